@@ -1,0 +1,1 @@
+Console.WriteLine(typeof(Microsoft.Azure.Functions.Worker.FunctionAttribute).Assembly);
