@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace AiInfra.Amounts;
+
+/// <summary>An amount in English words, always with its qualifier: "up to $100 billion", "nearly $14 billion", "€3.5 billion a year".</summary>
+public static class AmountText
+{
+    private static readonly (decimal Unit, string Word)[] Scales = [(1e12m, "trillion"), (1e9m, "billion"), (1e6m, "million"), (1e3m, "thousand")];
+
+    public static string Of(Amount amount)
+    {
+        ArgumentNullException.ThrowIfNull(amount);
+        var words = amount.Qualifier switch
+        {
+            AmountQualifier.Undisclosed => "undisclosed amount",
+            AmountQualifier.About => $"about {Money(amount.Low, amount.Currency)}",
+            AmountQualifier.Almost => $"nearly {Money(amount.Low, amount.Currency)}",
+            AmountQualifier.MoreThan => $"more than {Money(amount.Low, amount.Currency)}",
+            AmountQualifier.AtLeast => $"at least {Money(amount.Low, amount.Currency)}",
+            AmountQualifier.UpTo => $"up to {Money(amount.High, amount.Currency)}",
+            AmountQualifier.Between => Range(amount),
+            _ => Money(amount.Low, amount.Currency),
+        };
+        return words + amount.Per switch
+        {
+            AmountPer.Year => " a year",
+            AmountPer.Gigawatt => " per gigawatt",
+            _ => "",
+        };
+    }
+
+    /// <summary>A figure with its currency, three decimals at most: "$1.25 billion", "CHF 20 billion".</summary>
+    public static string Money(decimal? value, string? currency)
+    {
+        if (value is not { } figure) return "?";
+        var (number, word) = Scaled(figure);
+        return Symbol(currency) + number + word;
+    }
+
+    private static string Range(Amount amount)
+    {
+        var (low, lowWord) = Scaled(amount.Low ?? 0);
+        var (_, highWord) = Scaled(amount.High ?? 0);
+        return lowWord == highWord
+            ? $"{Symbol(amount.Currency)}{low}–{Money(amount.High, null)}"
+            : $"{Money(amount.Low, amount.Currency)} to {Money(amount.High, amount.Currency)}";
+    }
+
+    private static (string Number, string Word) Scaled(decimal value)
+    {
+        foreach (var (unit, word) in Scales)
+        {
+            if (value >= unit) return ((value / unit).ToString("0.###", CultureInfo.InvariantCulture), " " + word);
+        }
+
+        return (value.ToString("0.##", CultureInfo.InvariantCulture), "");
+    }
+
+    private static string Symbol(string? currency) => currency switch
+    {
+        null => "",
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        _ => currency + "\u00A0",
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace AiInfra.Subscribers;
+
+public enum ChannelType { Email, Teams, Webhook }
+
+/// <summary>Where a channel reaches a subscriber.</summary>
+/// <param name="Address">A mail address, or the URL of a Teams workflow or webhook; the URLs are secrets.</param>
+/// <param name="SigningSecret">For webhooks: the <c>whsec_</c> key (Standard Webhooks 1.0.0).</param>
+public sealed record ChannelAddress(ChannelType Type, string Address, string? SigningSecret = null)
+{
+    /// <summary>The address as it may appear in logs and answers.</summary>
+    public string Masked => Type switch
+    {
+        ChannelType.Email => MaskEmail(Address),
+        _ => Uri.TryCreate(Address, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}/…" : "…",
+    };
+
+    public override string ToString() => $"{Type} {Masked}";
+
+    private static string MaskEmail(string address) => address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{address[0]}…{address[at..]}" : "…";
+}
+
+/// <summary>Someone who wants to hear of deals that meet their rules, over one or more channels.</summary>
+/// <param name="Rules">Ids of the rules they follow.</param>
+public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelAddress> Channels, ImmutableArray<string> Rules, DateTimeOffset CreatedAt);
