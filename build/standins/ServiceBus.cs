@@ -72,11 +72,19 @@ namespace Azure.Messaging.ServiceBus
 
     public class ServiceBusMessage
     {
+        private string _messageId;
+
         public ServiceBusMessage(BinaryData body) => Body = body;
 
         public BinaryData Body { get; set; }
 
-        public string MessageId { get; set; }
+        public string MessageId
+        {
+            get => _messageId;
+
+            // The real setter refuses these too, so an id that Azure would refuse is found here.
+            set => _messageId = value is { Length: > 0 and <= 128 } ? value : throw new ArgumentException("A message id has 1 to 128 characters.", nameof(value));
+        }
 
         public string CorrelationId { get; set; }
 
@@ -119,7 +127,10 @@ namespace Azure.Messaging.ServiceBus
     public static class ServiceBusModelFactory
     {
         public static ServiceBusMessageBatch ServiceBusMessageBatch(
-            long batchSizeBytes, IList<ServiceBusMessage> batchMessageStore, CreateMessageBatchOptions batchOptions = null, Func<ServiceBusMessage, bool> tryAddCallback = null) =>
+            long batchSizeBytes,
+            IList<ServiceBusMessage> batchMessageStore,
+            CreateMessageBatchOptions batchOptions = null,
+            Func<ServiceBusMessage, bool> tryAddCallback = null) =>
             new(batchMessageStore, tryAddCallback ?? (_ => true));
 
         public static ServiceBusReceivedMessage ServiceBusReceivedMessage(
