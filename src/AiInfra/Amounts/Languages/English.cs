@@ -1,0 +1,128 @@
+namespace AiInfra.Amounts.Languages;
+
+internal static class English
+{
+    public static Language Words { get; } = new()
+    {
+        Code = "en",
+        DecimalComma = false,
+        Numbers = new()
+        {
+            { 1, "one" }, { 2, "two" }, { 3, "three" }, { 4, "four" }, { 5, "five" }, { 6, "six" }, { 7, "seven" }, { 8, "eight" }, { 9, "nine" }, { 10, "ten" },
+            { 11, "eleven" }, { 12, "twelve|a dozen" }, { 13, "thirteen" }, { 14, "fourteen" }, { 15, "fifteen" }, { 16, "sixteen" }, { 17, "seventeen" },
+            { 18, "eighteen" }, { 19, "nineteen" }, { 20, "twenty" }, { 30, "thirty" }, { 40, "forty" }, { 50, "fifty" }, { 60, "sixty" }, { 70, "seventy" },
+            { 80, "eighty" }, { 90, "ninety" },
+        },
+        Multipliers = new() { { 100, "hundred" }, { 1000, "thousand" } },
+        Articles = new() { { 1, "a|an" } },
+        Fractions = new()
+        {
+            { 0.5m, "half a|half an|half|a half|one half|half of a" }, { 0.25m, "a quarter of a|quarter of a|a quarter|one quarter of a" },
+            { 0.75m, "three quarters of a|three quarters" },
+        },
+        Halves = new() { { 0.5m, "and a half|and one half" }, { 0.25m, "and a quarter" }, { 0.75m, "and three quarters" } },
+        NumberJoints = new() { { true, "and" } },
+        Scales = new()
+        {
+            { 1e5m, "lakh|lakhs|lac" }, { 1e6m, "million|millions|mil" }, { 1e7m, "crore|crores" }, { 1e9m, "billion|billions|bn|bns|b|bil" },
+            { 1e12m, "trillion|trillions|tril|tr" }, { 1e15m, "quadrillion" },
+        },
+        Currencies = new()
+        {
+            { new("USD", true), "dollar|dollars|buck|bucks" },
+            { new("USD"), "u s dollar|u s dollars|us dollar|us dollars|american dollars|united states dollar|united states dollars" },
+            { new("EUR"), "euro|euros" },
+            { new("GBP"), "pound|pounds|pound sterling|pounds sterling|british pound|british pounds|sterling|quid" },
+            { new("JPY"), "yen|japanese yen" }, { new("CNY"), "yuan|chinese yuan|renminbi|yuan renminbi" }, { new("CHF"), "swiss franc|swiss francs" },
+            { new("CAD"), "canadian dollar|canadian dollars" }, { new("AUD"), "australian dollar|australian dollars" },
+            { new("NZD"), "new zealand dollar|new zealand dollars" }, { new("SGD"), "singapore dollar|singapore dollars|singaporean dollars" },
+            { new("HKD"), "hong kong dollar|hong kong dollars" }, { new("TWD"), "taiwan dollar|taiwan dollars|new taiwan dollars|taiwanese dollars" },
+            { new("INR"), "rupee|rupees|indian rupee|indian rupees" }, { new("KRW"), "won|korean won|south korean won" },
+            { new("SEK"), "swedish krona|swedish kronor|swedish crowns" }, { new("NOK"), "norwegian krone|norwegian kroner|norwegian crowns" },
+            { new("DKK"), "danish krone|danish kroner|danish crowns" }, { new("PLN"), "zloty|zlotys|polish zloty" }, { new("TRY"), "turkish lira|turkish liras" },
+            { new("ILS"), "shekel|shekels|israeli shekels" }, { new("BRL"), "brazilian real|brazilian reais|reais" }, { new("MXN"), "mexican peso|mexican pesos" },
+            { new("ZAR"), "south african rand" }, { new("SAR"), "saudi riyal|saudi riyals" }, { new("AED"), "dirham|dirhams|uae dirham|uae dirhams" },
+        },
+        QualifiersBefore = new()
+        {
+            {
+                AmountQualifier.About,
+                "about|around|roughly|some|approximately|approx|an estimated|estimated|estimated at|circa|in the region of|in the neighborhood of|on the order of|something like|or so"
+            },
+            {
+                AmountQualifier.Almost,
+                "nearly|almost|close to|just under|just below|just shy of|shy of|a little under|slightly less than|slightly under|a little less than|not quite|approaching|nearing"
+            },
+            {
+                AmountQualifier.MoreThan,
+                "more than|over|exceeding|exceeds|exceeded|in excess of|well over|well above|above|greater than|upwards of|upward of|north of|beyond|much more than|far more than|just over|slightly more than|slightly over|a little over|topping|surpassing"
+            },
+            { AmountQualifier.AtLeast, "at least|no less than|not less than|no fewer than|a minimum of|minimum of|minimum|as little as|a floor of" },
+            {
+                AmountQualifier.UpTo,
+                "up to|as much as|as many as|a maximum of|maximum of|maximum|at most|no more than|not more than|less than|under|below|fewer than|not exceeding|a cap of|capped at|a ceiling of"
+            },
+        },
+        QualifiersAfter = new()
+        {
+            { AmountQualifier.About, "or so|approximately|approx|give or take|or thereabouts|roughly" },
+            { AmountQualifier.AtLeast, "or more|plus|and above|at least|or higher|at a minimum" },
+            { AmountQualifier.UpTo, "or less|at most|maximum|max|or lower|at a maximum" },
+        },
+        Between = new() { { true, "between|anywhere between|somewhere between|ranging between" } },
+        BetweenJoints = new() { { true, "and" } },
+        RangeFrom = new() { { true, "from|anywhere from|ranging from" } },
+        RangeJoints = new() { { true, "to|or" } },
+        Per = new()
+        {
+            { AmountPer.Year, "per year|annually|each year|every year|yearly|per annum|/ year|annual|annualized|annualised" },
+            { AmountPer.Gigawatt, "per gigawatt|per gw|per 1 gw|per 1 gigawatt|for each gigawatt|for every gigawatt|each gigawatt|/ gigawatt" },
+        },
+        PerAfterFigure = new() { { AmountPer.Year, "a year" }, { AmountPer.Gigawatt, "a gigawatt|a gw" } },
+        OtherPer = new() { { true, "per|a month|monthly|a quarter|quarterly|a week|weekly|a day|daily|a share|a megawatt|a piece|apiece|an hour|hourly|each month|every month|/ month|/ mo|/ mw|/ share" } },
+        Durations = new()
+        {
+            {
+                true,
+                "over|over the next|over the coming|over the following|over a|over an|over the course of|over a period of|over the course of the next|across|across the next|for|for the next|for a period of|within|within the next|in the next|in the coming|during the next|spread over|through the next|throughout the next|lasting|of up to|next|a|the"
+            },
+        },
+        YearUnits = new()
+        {
+            { 1, "year|years|yr|yrs|year period|years period" }, { 10, "decade|decades" }, { 1m / 12, "month|months" }, { 0.25m, "quarters" },
+        },
+        WholeDurations = new() { { 10, "over the next decade|over the coming decade|over the decade|in the next decade|within the next decade|for the next decade" } },
+        Starts = new()
+        {
+            { true, "from|starting|starting in|starting from|starting with|start in|starts in|beginning|beginning in|beginning from|commencing|commencing in|as of|since|as from|effective|effective from|effective in" },
+        },
+        Ends = new() { { true, "through|until|till|by|up to|to|before|ending|ending in|ends in|up until|thru|by the year|no later than|expiring in" } },
+        During = new() { { true, "in|during|for|in the year|for the year" } },
+        DateParts = new()
+        {
+            {
+                true,
+                "the|end of|the end of|end|early|mid|mid -|late|fiscal|fiscal year|fy|calendar|calendar year|year|the start of|the beginning of|the middle of|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|spring|summer|autumn|fall|winter"
+            },
+        },
+        LooseTimes = new()
+        {
+            { true, "by the end of the decade|by the end of this decade|this decade|by decade 's end|by the decade 's end|until the end of the decade|through the end of the decade|before the end of the decade|over time|over several years|over many years|over multiple years|over the years" },
+        },
+        Undisclosed = new()
+        {
+            {
+                true,
+                "undisclosed|not disclosed|not been disclosed|not be disclosed|non disclosed|nondisclosed|did not disclose|didn't disclose|weren't disclosed|wasn't disclosed|not revealed|not been revealed|not announced|not specified|not been specified|unspecified|unknown|not known|not public|not made public|not been made public|confidential|undetermined|tbd|n / a|not released|not given|not provided|declined to disclose|without disclosing"
+            },
+        },
+        Blockers = new()
+        {
+            {
+                true,
+                "not|no|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of"
+            },
+        },
+        Fillers = new() { { true, "a|an|the|of|total|total of|a total of|worth|s" } },
+    };
+}

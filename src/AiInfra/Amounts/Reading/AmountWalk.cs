@@ -1,0 +1,123 @@
+using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Tokens;
+
+namespace AiInfra.Amounts.Reading;
+
+/// <summary>
+/// Walks over a text once. At each place the first reader that understands takes its words; what nobody understands is passed over if it is a word,
+/// and ends the reading if it is a number: a figure left over could be the one that matters.
+/// </summary>
+internal sealed class AmountWalk(Cursor cursor)
+{
+    private readonly Findings findings = new();
+    private readonly Language language = cursor.Language;
+
+    public static Findings Over(Cursor cursor)
+    {
+        var walk = new AmountWalk(cursor);
+        while (!cursor.AtEnd && walk.findings.Problem is null) walk.Step();
+        return walk.findings;
+    }
+
+    private void Step()
+    {
+        if (TakeUndisclosed() || TakePer() || TakeMention(RangeReader.Read) || TakeTerm() || TakeQualifier() || TakeBlocker() || TakeMention(SingleFigure) || TakeCurrency()) return;
+        if (cursor.Take(language.Fillers)) return;
+        LeaveBehind();
+    }
+
+    private bool TakeUndisclosed() => cursor.Take(language.Undisclosed) && (findings.Undisclosed = true);
+
+    private bool TakePer()
+    {
+        if (cursor.Take(language.Per, out var per) || cursor.Take(Neutral.Per, out per) || ((findings.Mentions.Count > 0 || findings.Undisclosed) && cursor.Take(language.PerAfterFigure, out per)))
+        {
+            if (findings.Per is not AmountPer.Total && findings.Per != per) findings.Fail("the amount is per two things: give one");
+            findings.Per = per;
+            return true;
+        }
+
+        var first = cursor.Current.Text;
+        if (!cursor.Take(language.OtherPer)) return false;
+        findings.Fail($"\"{first} {cursor.Behind.Text} {cursor.Current.Text}\" is not what an amount is counted by here: give it per year, per gigawatt or in total");
+        return true;
+    }
+
+    private bool TakeMention(Func<Cursor, Mention?> read)
+    {
+        if (cursor.Try(read) is not { } mention) return false;
+        List<AmountQualifier> after = [];
+        while (cursor.Take(language.QualifiersAfter, out var qualifier) || cursor.Take(Neutral.QualifiersAfter, out qualifier)) after.Add(qualifier);
+        findings.Add(mention, after);
+        findings.MentionEnd = cursor.At;
+        return true;
+    }
+
+    private static Mention? SingleFigure(Cursor cursor) =>
+        FigureReader.Read(cursor) is { } figure && !(figure.NeedsScale && figure.Currency is null) ? new(figure, null, AmountQualifier.Exact) : null;
+
+    private bool TakeTerm()
+    {
+        if (cursor.Take(language.LooseTimes)) return true;
+        if (TermReader.Read(cursor) is not { } term) return false;
+        findings.Add(term);
+        return true;
+    }
+
+    private bool TakeQualifier()
+    {
+        if (!cursor.Take(language.QualifiersBefore, out var qualifier) && !cursor.Take(Neutral.QualifiersBefore, out qualifier)) return false;
+        findings.Add(qualifier);
+        return true;
+    }
+
+    private bool TakeBlocker()
+    {
+        var word = cursor.Current.Text;
+        if (!cursor.Take(language.Blockers)) return false;
+        findings.Fail($"\"{word}\" makes something else of the figure: give the amount itself");
+        return true;
+    }
+
+    private bool TakeCurrency()
+    {
+        if (CurrencyReader.Read(cursor) is not { } currency) return false;
+        findings.Currencies.Add(currency);
+        return true;
+    }
+
+    private void LeaveBehind()
+    {
+        var token = cursor.Current;
+        if (token.Kind is TokenKind.Number) findings.Fail(WhyNot(token.Text));
+        else if (token.Kind is TokenKind.Word) LeaveWord(token.Text);
+        else if (token is { Text: "-", AfterSpace: true } && !cursor.Next.AfterSpace && FigureFollows()) findings.Fail("an amount is not negative");
+        cursor.At++;
+    }
+
+    private void LeaveWord(string word)
+    {
+        if (findings.MentionEnd == cursor.At && findings.Mentions is [.., var last] && (last.High ?? last.Low).NeedsScale)
+            findings.Fail($"\"{word}\" is not a scale word: use \"million\", \"billion\" or \"trillion\", or write the figure out");
+        else if (cursor.Try(NumberAlone) is { Value: > 1 })
+            findings.Fail($"\"{word}\" is a number that belongs to no amount: give the amount alone");
+        else if (language.Scales.TryMatch([cursor.Current], 0, out _, out var scale) && scale.Factor >= Figure.SpeaksForItself && word.Length > 2)
+            findings.Fail($"\"{word}\" has no figure before it: write how many");
+        findings.AddUnknownWord();
+    }
+
+    private Number? NumberAlone(Cursor at) => NumberReader.Read(at, inRange: true);
+
+    private bool FigureFollows()
+    {
+        var start = cursor.At++;
+        var follows = FigureReader.Read(cursor) is not null;
+        cursor.At = start;
+        return follows;
+    }
+
+    private string WhyNot(string digits) =>
+        digits.Count(char.IsAsciiDigit) > 15 ? $"\"{digits}\" is too large for an amount"
+        : NumberText.Read(digits, language.DecimalComma) is null ? $"\"{digits}\" is not a number: group digits in threes, as in 12,000,000,000"
+        : $"\"{digits}\" has neither a currency nor a scale word: write for example \"${digits} billion\", and leave out numbers that are not the amount";
+}

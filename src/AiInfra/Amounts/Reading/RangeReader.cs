@@ -1,0 +1,30 @@
+using AiInfra.Amounts.Tokens;
+
+namespace AiInfra.Amounts.Reading;
+
+/// <summary>Reads a range: "between $3 and 4 trillion", "$10-20bn", "3 000 à 4 000 milliards". Scale word and currency may stand at one end for both.</summary>
+internal static class RangeReader
+{
+    public static Mention? Read(Cursor cursor) => cursor.Try(start =>
+    {
+        var between = start.Take(start.Language.Between);
+        if (!between) start.Take(start.Language.RangeFrom);
+        if (End(start) is not { } low || !TakeJoint(start, between) || End(start) is not { } high) return null;
+        if (low.Scale is not null && high is { NeedsScale: true, Currency: null }) return null; // a year: "$600 billion to 2028"
+        if (low.Currency is null && high.Currency is null && low.NeedsScale && high.NeedsScale) return null;
+        if (low.NeedsScale && high.Scale is { } scale) low = low.With(scale);
+        return new Mention(low, high, AmountQualifier.Between);
+    });
+
+    private static Figure? End(Cursor cursor)
+    {
+        while (cursor.Take(cursor.Language.Fillers))
+        {
+        }
+
+        return FigureReader.Read(cursor, inRange: true);
+    }
+
+    private static bool TakeJoint(Cursor cursor, bool between) =>
+        cursor.TakeSign('-') || (between && cursor.Take(cursor.Language.BetweenJoints)) || cursor.Take(cursor.Language.RangeJoints);
+}

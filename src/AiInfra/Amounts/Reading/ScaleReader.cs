@@ -1,0 +1,45 @@
+using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Tokens;
+
+namespace AiInfra.Amounts.Reading;
+
+/// <summary>Reads scale words: "billion", "Md", "mille milliards".</summary>
+internal static class ScaleReader
+{
+    private const decimal Thousand = 1e3m;
+    private const decimal LargestFactor = 1e15m;
+
+    public static bool IsAt(Cursor cursor) => cursor.Looking(cursor.Language.Scales) || cursor.Looking(Neutral.Scales);
+
+    public static Scale? Read(Cursor cursor)
+    {
+        if (One(cursor) is not { } scale) return null;
+        while (scale.Factor >= 100)
+        {
+            var start = cursor.At;
+            if (One(cursor) is { } next && next.Factor >= scale.Factor && next.Factor >= Thousand && scale.Factor * next.Factor <= LargestFactor)
+            {
+                scale = new(scale.Factor * next.Factor, next.Other * scale.Factor);
+                continue;
+            }
+
+            cursor.At = start;
+            break;
+        }
+
+        return scale;
+    }
+
+    private static Scale? One(Cursor cursor)
+    {
+        var start = cursor.At;
+        if (cursor.Take(cursor.Language.Multipliers, out var factor)) return factor;
+        if (!cursor.Take(cursor.Language.Scales, out var scale) && !cursor.Take(Neutral.Scales, out scale)) return null;
+        if (cursor.Doubt is null) return scale;
+        var end = cursor.At;
+        cursor.At = start;
+        if (cursor.Take(cursor.Doubt.Scales, out var other) && other.Factor != scale.Factor) scale = scale with { Other = other.Factor };
+        cursor.At = end;
+        return scale;
+    }
+}

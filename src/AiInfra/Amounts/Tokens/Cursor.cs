@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using AiInfra.Amounts.Languages;
+
+namespace AiInfra.Amounts.Tokens;
+
+/// <summary>A place in the tokens of a text, and the language they are read in. Readers move it on only over what they understood.</summary>
+internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
+{
+    public Language Language { get; } = chosen.Language;
+
+    /// <summary>Another language it may be: scale words and digits that mean something else there are ambiguous.</summary>
+    public Language? Doubt { get; } = chosen.Doubt;
+
+    public int At { get; set; }
+
+    public bool AtEnd => At >= tokens.Count;
+
+    public Token Current => AtEnd ? default : tokens[At];
+
+    public Token Behind => At > 0 ? tokens[At - 1] : default;
+
+    public Token Next => At + 1 < tokens.Count ? tokens[At + 1] : default;
+
+    public bool Looking<T>(Phrases<T> phrases) => phrases.TryMatch(tokens, At, out _, out _);
+
+    public bool Take<T>(Phrases<T> phrases, [MaybeNullWhen(false)] out T meaning)
+    {
+        if (!phrases.TryMatch(tokens, At, out var length, out meaning)) return false;
+        At += length;
+        return true;
+    }
+
+    public bool Take<T>(Phrases<T> phrases) => Take(phrases, out _);
+
+    public bool TakeSign(char sign)
+    {
+        if (Current is not { Kind: TokenKind.Sign, Text: [var c] } || c != sign) return false;
+        At++;
+        return true;
+    }
+
+    /// <summary>Tries a reader; where it understands nothing, the place stays.</summary>
+    public TResult? Try<TResult>(Func<Cursor, TResult?> read)
+        where TResult : class
+    {
+        var start = At;
+        if (read(this) is { } result) return result;
+        At = start;
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace AiInfra.Amounts.Tokens;
+
+/// <summary>Brings a text to one spelling: lower case, no accents, ASCII digits, one kind of space, dash and apostrophe.</summary>
+internal static class PlainText
+{
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // EnumerateRunes turns a lone surrogate into U+FFFD, which Normalize would refuse.
+            foreach (var c in rune.ToString().Normalize(NormalizationForm.FormD))
+            {
+                if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) Append(plain, c);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Append(StringBuilder plain, char c) => _ = c switch
+    {
+        '½' => plain.Append(".5"),
+        '¼' => plain.Append(".25"),
+        '¾' => plain.Append(".75"),
+        'ß' => plain.Append("ss"),
+        'œ' or 'Œ' => plain.Append("oe"),
+        'ł' or 'Ł' => plain.Append('l'),
+        'ø' or 'Ø' => plain.Append('o'),
+        '’' or '‘' or '´' or '`' or 'ʼ' or '＇' => plain.Append('\''),
+        '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '－' => plain.Append('-'),
+        '＄' or '﹩' => plain.Append('$'),
+        '￡' => plain.Append('£'),
+        '￥' => plain.Append('¥'),
+        _ when char.IsWhiteSpace(c) => plain.Append(' '),
+        _ when char.IsDigit(c) => plain.Append((char)('0' + (int)char.GetNumericValue(c))),
+        _ => plain.Append(char.ToLowerInvariant(c)),
+    };
+}

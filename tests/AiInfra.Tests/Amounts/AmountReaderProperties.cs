@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using AiInfra.Amounts;
+using CsCheck;
+
+namespace AiInfra.Tests.Amounts;
+
+public sealed class AmountReaderProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "$", "€", "US$", "10", "3,5", "1.500", "3 000", "2027", ".", ",", "-", "–", "~", ">", "(", "½", "\u202f", "’", "\0", "\ud83d", "😀", "١٢", "bn", "billion", "milliards", "Md", "Mrd",
+        "a", "an", "and", "et", "de", "d'", "of", "over", "sur", "five", "cinq", "cent", "mille", "hundred", "years", "ans", "per", "par", "up to", "about", "between", "entre", "to", "à", "from",
+        "from 2027", "by", "not", "undisclosed", "dollars", "euros", "half", "and a half", "zebra",
+    ];
+
+    private static readonly Gen<string> Babble = Gen.OneOf(Pieces).Select(Gen.OneOf(" ", "", " ")).Select((piece, gap) => piece + gap).Array[0, 40].Select(string.Concat);
+
+    private static readonly Gen<string?> Tag = Gen.OneOf<string?>([null, "en", "fr", "de"]);
+
+    /// <summary>Four digits at most, because an alert shows three decimals.</summary>
+    private static readonly Gen<decimal> Millions = Gen.Int[1, 9_999].Select(Gen.OneOf(1e6m, 1e7m, 1e8m, 1e9m, 1e10m, 1e11m)).Select((count, unit) => count * unit);
+
+    private static readonly Gen<Amount> Amounts = Gen.Select(
+        Millions,
+        Millions,
+        Gen.OneOf("USD", "EUR", "GBP", "JPY", "CHF", "CAD", "SGD", "INR"),
+        Gen.OneOf(Enum.GetValues<AmountQualifier>()),
+        Gen.OneOf(Enum.GetValues<AmountPer>()),
+        (one, two, currency, qualifier, per) => Amount(qualifier, Math.Min(one, two), Math.Max(one, two), currency, per));
+
+    [Fact]
+    public void What_an_alert_says_reads_back_to_the_same_bounds() => Amounts.Sample(amount =>
+    {
+        var shown = Assert.IsType<AmountReading.Ok>(AmountReader.Read(AmountText.Of(amount), "en")).Amount;
+        Assert.Equal((amount.Low, amount.High, amount.Currency, amount.Qualifier, amount.Per), (shown.Low, shown.High, shown.Currency, shown.Qualifier, shown.Per));
+    });
+
+    [Fact]
+    public void No_text_throws() => Gen.Select(Gen.OneOf<string>(Babble, Gen.String), Tag).Sample((text, tag) => Assert.NotNull(AmountReader.Read(text, tag)));
+
+    [Fact]
+    public void Whatever_is_read_is_positive_in_order_and_within_bounds() => Gen.Select(Babble, Tag).Sample((text, tag) =>
+    {
+        if (AmountReader.Read(text, tag) is not AmountReading.Ok { Amount: var amount }) return;
+        foreach (var bound in new[] { amount.Low, amount.High }.OfType<decimal>()) Assert.InRange(bound, 0.0000001m, AmountReader.Largest);
+        Assert.True(amount.Low is null || amount.High is null || amount.Low <= amount.High);
+        Assert.Equal(amount.Qualifier is AmountQualifier.Undisclosed, amount is { Low: null, High: null, Currency: null });
+        Assert.Equal(amount.Qualifier is AmountQualifier.MoreThan or AmountQualifier.AtLeast or AmountQualifier.Undisclosed, amount.High is null);
+        Assert.Equal(amount.Qualifier is AmountQualifier.UpTo or AmountQualifier.Undisclosed, amount.Low is null);
+        Assert.Equal(amount.Currency == "USD", amount.Usd is not null);
+    });
+
+    [Fact]
+    public void Grouped_digits_read_the_same_in_every_grouping() => Gen.Long[1_000_000, 999_999_999_999].Select(Gen.OneOf(",", ".", " ", "\u00A0", "\u202F", "'", "’")).Sample((value, separator) =>
+    {
+        var digits = value.ToString("#,##0", CultureInfo.InvariantCulture).Replace(",", separator, StringComparison.Ordinal);
+        foreach (var language in new[] { "en", "fr", "de" }) Assert.Equal(value, Low($"{digits} EUR", language));
+    });
+
+    [Fact]
+    public void Decimals_read_the_same_with_either_mark_where_it_cannot_group() => Gen.Int[0, 9_999].Select(Gen.Int[0, 99]).Where((whole, part) => whole + part > 0).Sample((whole, part) =>
+    {
+        var value = (whole + (part / 100m)) * 1e6m;
+        foreach (var mark in new[] { ".", "," })
+        {
+            foreach (var language in new[] { "en", "fr", "de" }) Assert.Equal(value, Low($"€{whole}{mark}{part:00} M", language));
+        }
+    });
+
+    [Theory]
+    [InlineData("of ")]
+    [InlineData("a ")]
+    [InlineData("de ")]
+    [InlineData("1 ")]
+    [InlineData("100 ")]
+    [InlineData("$")]
+    [InlineData("up to ")]
+    [InlineData("two hundred and ")]
+    [InlineData("thousand ")]
+    [InlineData("entre 1 ")]
+    [InlineData("-")]
+    public void Hostile_repetition_takes_no_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, AmountReader.LongestText / piece.Length));
+        AmountReader.Read(text); // once for the compiler
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < 20; i++) AmountReader.Read(text);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed / 20} a text");
+    }
+
+    private static decimal? Low(string text, string language) => Assert.IsType<AmountReading.Ok>(AmountReader.Read(text, language)).Amount.Low;
+
+    private static Amount Amount(AmountQualifier qualifier, decimal low, decimal high, string currency, AmountPer per) => qualifier switch
+    {
+        AmountQualifier.Undisclosed => AiInfra.Amounts.Amount.Undisclosed with { Per = per },
+        AmountQualifier.Between => new() { Qualifier = qualifier, Low = low, High = high, Currency = currency, Per = per },
+        AmountQualifier.UpTo => new() { Qualifier = qualifier, High = high, Currency = currency, Per = per },
+        AmountQualifier.MoreThan or AmountQualifier.AtLeast => new() { Qualifier = qualifier, Low = low, Currency = currency, Per = per },
+        _ => new() { Qualifier = qualifier, Low = low, High = low, Currency = currency, Per = per },
+    };
+}
