@@ -25,7 +25,7 @@ public static class AmountReader
         if (trimmed.Length == 0) return new AmountReading.Unreadable("the text is empty: write for example \"$10 billion\", or \"undisclosed\"");
         if (trimmed.Length > LongestText) return new AmountReading.Unreadable($"the text is longer than {LongestText} characters: give the amount alone");
         var tokens = Tokenizer.Tokens(trimmed);
-        var chosen = string.IsNullOrWhiteSpace(language) ? ChosenLanguage.Of(tokens) : ChosenLanguage.Named(language.Trim());
+        var chosen = string.IsNullOrWhiteSpace(language) ? ChosenLanguage.Of(tokens) : ChosenLanguage.Named(language.Trim(), tokens);
         if (chosen is null) return new AmountReading.Unreadable($"amounts are not read in that language: use one of {string.Join(", ", ChosenLanguage.All.Select(known => known.Code))}");
         return AmountAssembly.Of(AmountWalk.Over(new(tokens, chosen)), trimmed, chosen.Language.DecimalComma);
     }

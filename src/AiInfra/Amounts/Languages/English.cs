@@ -120,7 +120,7 @@ internal static class English
         {
             {
                 true,
-                "not|no|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of"
+                "not|no|each|respectively|less|more|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of"
             },
         },
         Fillers = new() { { true, "a|an|the|of|total|total of|a total of|worth|s" } },

@@ -17,13 +17,13 @@ internal static class French
         RoundNumbers = new()
         {
             { 10, "une dizaine" }, { 12, "une douzaine" }, { 15, "une quinzaine" }, { 20, "une vingtaine" }, { 30, "une trentaine" }, { 40, "une quarantaine" },
-            { 50, "une cinquantaine" }, { 60, "une soixantaine" }, { 100, "une centaine" },
+            { 50, "une cinquantaine" }, { 60, "une soixantaine" }, { 100, "une centaine" }, { 1000, "un millier" },
         },
         Fractions = new() { { 0.5m, "un demi|demi|la moitié d'un" }, { 0.25m, "un quart de|un quart d'un" }, { 0.75m, "trois quarts de|trois quarts d'un" } },
         Halves = new() { { 0.5m, "et demi|et demie" }, { 0.25m, "et quart|un quart" } },
         Scales = new()
         {
-            { 1e3m, "mille" }, { 1e6m, "million|millions" }, { 1e9m, "milliard|milliards|milliar|g" }, { new(1e9m, 1e12m), "bn|bns|b" },
+            { 1e3m, "mille" }, { 1e6m, "million|millions" }, { 1e9m, "milliard|milliards|md|mds|g" }, { new(1e9m, 1e12m), "bn|bns|b" },
             { 1e12m, "billion|billions" }, { 1e15m, "billiard|billiards" }, { 1e18m, "trillion|trillions" },
         },
         Currencies = new()
@@ -111,7 +111,7 @@ internal static class French
         {
             {
                 true,
-                "pas|ni|sans|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de"
+                "pas|ni|sans|de plus|de moins|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de"
             },
         },
         Fillers = new() { { true, "de|des|du|d|le|la|les|l|un|une|total de|un total de|total" } },

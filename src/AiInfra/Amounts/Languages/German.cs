@@ -15,7 +15,7 @@ internal static class German
         Fractions = new() { { 0.5m, "eine halbe|einer halben|halbe|ein halbe" } },
         Scales = new()
         {
-            { 1e3m, "tausend|tsd" }, { 1e6m, "million|millionen" }, { 1e9m, "milliarde|milliarden" }, { new(1e9m, 1e12m), "bn|b" },
+            { 1e3m, "tausend|tsd" }, { 1e6m, "million|millionen|mio" }, { 1e9m, "milliarde|milliarden|mrd" }, { new(1e9m, 1e12m), "bn|b" },
             { 1e12m, "billion|billionen|bio" }, { 1e15m, "billiarde|billiarden" }, { 1e18m, "trillion|trillionen" },
         },
         Currencies = new()

@@ -36,6 +36,11 @@ internal static class Neutral
         { AmountPer.Gigawatt, "/ gw" },
     };
 
+    private static HashSet<string> Vocabulary { get; } = [.. Currencies.Vocabulary, .. QualifiersBefore.Vocabulary];
+
+    /// <summary>Whether a word says nothing of the language: codes and letters beside signs, as "au" in "AU$".</summary>
+    public static bool Knows(string word) => Vocabulary.Contains(word);
+
     private static Phrases<CurrencyMark> Signs()
     {
         Phrases<CurrencyMark> signs = new()
@@ -47,7 +52,7 @@ internal static class Neutral
             { new("JPY", true), "¥" },
             { new("JPY"), "jp¥|jpy¥|円" },
             { new("CNY"), "cn¥|rmb|rmb¥" },
-            { new("CAD"), "c$|ca$|can$|cad$|$ca" },
+            { new("CAD"), "c$|ca$|can$|cad$|$ca|$ ca|$can|$ can" },
             { new("AUD"), "a$|au$|aud$|$au" },
             { new("NZD"), "nz$|nzd$" },
             { new("SGD"), "s$|sg$|sgd$" },

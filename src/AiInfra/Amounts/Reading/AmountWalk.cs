@@ -37,9 +37,10 @@ internal sealed class AmountWalk(Cursor cursor)
             return true;
         }
 
-        var first = cursor.Current.Text;
+        var start = cursor.At;
         if (!cursor.Take(language.OtherPer)) return false;
-        findings.Fail($"\"{first} {cursor.Behind.Text} {cursor.Current.Text}\" is not what an amount is counted by here: give it per year, per gigawatt or in total");
+        if (cursor.At == start + 1 && !cursor.AtEnd) cursor.At++; // "per" and what follows it
+        findings.Fail($"\"{cursor.WordsSince(start)}\" is not what an amount is counted by here: give it per year, per gigawatt or in total");
         return true;
     }
 
@@ -59,8 +60,10 @@ internal sealed class AmountWalk(Cursor cursor)
     private bool TakeTerm()
     {
         if (cursor.Take(language.LooseTimes)) return true;
-        if (TermReader.Read(cursor) is not { } term) return false;
-        findings.Add(term);
+        var behindFigure = findings.MentionEnd == cursor.At;
+        if (TermReader.Read(cursor) is { } term) findings.Add(term);
+        else if (cursor.Try(TermReader.During) is not { } year) return false;
+        else if (behindFigure) findings.Add(year);
         return true;
     }
 

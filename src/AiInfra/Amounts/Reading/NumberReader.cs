@@ -17,7 +17,7 @@ internal static class NumberReader
     {
         if (cursor.Current is not { Kind: TokenKind.Number, Text: var digits } || NumberText.Read(digits, cursor.Language.DecimalComma) is not { } value) return null;
         cursor.At++;
-        var other = cursor.Doubt is { } doubt && NumberText.Read(digits, doubt.DecimalComma) is { } second && second != value ? second : (decimal?)null;
+        var other = cursor.OtherDecimalMark && NumberText.Read(digits, !cursor.Language.DecimalComma) is { } second && second != value ? second : (decimal?)null;
         var half = Half(cursor);
         return new(value + half, false, digits, other + half);
     }

@@ -12,7 +12,10 @@ internal static class TermReader
     private const int LastYear = 2199;
 
     public static TermWords? Read(Cursor cursor) =>
-        cursor.Try(Duration) ?? cursor.Try(Period) ?? cursor.Try(Start) ?? cursor.Try(End) ?? cursor.Try(During);
+        cursor.Try(Duration) ?? cursor.Try(Period) ?? cursor.Try(Start) ?? cursor.Try(End);
+
+    /// <summary>"in 2026": the time of the amount directly behind it, elsewhere only a date.</summary>
+    public static TermWords? During(Cursor cursor) => cursor.Take(cursor.Language.During) && Year(cursor) is { } year ? new(null, year, year) : null;
 
     private static TermWords? Duration(Cursor cursor)
     {
@@ -40,8 +43,6 @@ internal static class TermReader
     private static TermWords? Start(Cursor cursor) => (cursor.Take(cursor.Language.Starts) || cursor.Take(cursor.Language.RangeFrom)) && Year(cursor) is { } year ? new(null, year) : null;
 
     private static TermWords? End(Cursor cursor) => cursor.Take(cursor.Language.Ends) && Year(cursor) is { } year ? new(null, null, year) : null;
-
-    private static TermWords? During(Cursor cursor) => cursor.Take(cursor.Language.During) && Year(cursor) is { } year ? new(null, year, year) : null;
 
     private static int? Year(Cursor cursor)
     {

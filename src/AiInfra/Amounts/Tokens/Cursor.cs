@@ -8,8 +8,11 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 {
     public Language Language { get; } = chosen.Language;
 
-    /// <summary>Another language it may be: scale words and digits that mean something else there are ambiguous.</summary>
+    /// <summary>Another language it may be: scale words that mean something else there are ambiguous.</summary>
     public Language? Doubt { get; } = chosen.Doubt;
+
+    /// <summary>Whether "1.500" may be the other of one and a half and fifteen hundred.</summary>
+    public bool OtherDecimalMark { get; } = chosen.OtherDecimalMark;
 
     public int At { get; set; }
 
@@ -17,9 +20,10 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 
     public Token Current => AtEnd ? default : tokens[At];
 
-    public Token Behind => At > 0 ? tokens[At - 1] : default;
-
     public Token Next => At + 1 < tokens.Count ? tokens[At + 1] : default;
+
+    /// <summary>The words since a place, for messages.</summary>
+    public string WordsSince(int start) => string.Join(' ', tokens.Skip(start).Take(At - start).Select(token => token.Text));
 
     public bool Looking<T>(Phrases<T> phrases) => phrases.TryMatch(tokens, At, out _, out _);
 
