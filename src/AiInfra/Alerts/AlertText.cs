@@ -7,9 +7,15 @@ namespace AiInfra.Alerts;
 /// <summary>A label and what stands beside it.</summary>
 public sealed record Fact(string Label, string Value);
 
-/// <summary>What every channel and the feed say of an event, in plain English text. Nothing here is escaped: each renderer escapes for its own format.</summary>
+/// <summary>
+/// What every channel and the feed say of an event, in plain English text. What came from outside is one harmless line (<see cref="PlainText"/>);
+/// nothing is escaped: each renderer escapes for its own format.
+/// </summary>
 public static class AlertText
 {
+    /// <summary>The longest name in a subject, in UTF-16 units.</summary>
+    private const int SubjectName = 60;
+
     /// <summary>The news in one line: "Oracle – OpenAI: $300 billion (cloud contract, definitive)".</summary>
     public static string Subject(DealEvent dealEvent)
     {
@@ -23,44 +29,76 @@ public static class AlertText
     public static IReadOnlyList<Fact> Facts(DealEvent dealEvent)
     {
         ArgumentNullException.ThrowIfNull(dealEvent);
-        var deal = dealEvent.Deal;
-        List<Fact> facts =
+        return [.. Lead(dealEvent.Deal), .. Details(dealEvent.Deal)];
+    }
+
+    /// <summary>How much, how firm, how certain.</summary>
+    public static IReadOnlyList<Fact> Lead(Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return
         [
             new("Amount", AmountLine(deal.Amount)),
             new("Bindingness", Words(deal.Bindingness)),
-            new("Certainty", $"{Words(deal.Certainty.Level)}: {deal.Certainty.Reason}"),
+            new("Certainty", $"{Words(deal.Certainty.Level)}: {PlainText.Of(deal.Certainty.Reason)}"),
+        ];
+    }
+
+    /// <summary>The facts beside <see cref="Lead"/>.</summary>
+    public static IReadOnlyList<Fact> Details(Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        List<Fact> facts =
+        [
             new("Kind", Words(deal.Kind)),
             new("Status", Words(deal.Status)),
             new("Announced", deal.Announced.ToString()),
         ];
-        if (deal.Parties.Length > 0) facts.Add(new("Parties", string.Join(", ", deal.Parties.Select(p => $"{p.Name} ({Words(p.Role)})"))));
-        if (TermLine(deal.Term) is { } term) facts.Add(new("Term", term));
-        if (SiteLine(deal.Site) is { } site) facts.Add(new("Site", site));
-        if (PowerLine(deal.Power) is { } power) facts.Add(new("Power", power));
-        if (!deal.CountsInTotals.Counts) facts.Add(new("Not in totals", deal.CountsInTotals.Reason));
+        if (deal.Parties.Length > 0) facts.Add(new("Parties", string.Join(", ", deal.Parties.Select(p => $"{PlainText.Of(p.Name)} ({Words(p.Role)})"))));
+        if (TermLine(deal.Term) is { Length: > 0 } term) facts.Add(new("Term", term));
+        if (SiteLine(deal.Site) is { Length: > 0 } site) facts.Add(new("Site", site));
+        if (PowerLine(deal.Power) is { Length: > 0 } power) facts.Add(new("Power", power));
+        if (!deal.CountsInTotals.Counts) facts.Add(new("Not in totals", PlainText.Of(deal.CountsInTotals.Reason)));
         return facts;
     }
 
-    /// <summary>Where the facts come from, one line each; the URL, when there is one, belongs to the line.</summary>
+    /// <summary>Where the facts come from, one line each; the URL, when there is one that can be opened safely, belongs to the line.</summary>
     public static IEnumerable<(string Text, Uri? Url)> Sources(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return deal.Sources.Select(s => ($"{s.Publisher ?? s.Url?.Host ?? "unnamed source"} ({Words(s.Type)}{(s.PublishedAt is { } at ? $", {at}" : "")})", s.Url));
+        return deal.Sources.Select(s => s with { Url = Openable(s.Url) }).Select(s => (SourceLine(s), s.Url));
     }
 
     /// <summary>Why the reader gets this: a line for each rule.</summary>
-    public static IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => $"{r.RuleName}: {r.Reason}");
+    public static IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => $"{PlainText.Of(r.RuleName)}: {PlainText.Of(r.Reason)}");
+
+    /// <summary>What a correction changed, a line each.</summary>
+    public static IEnumerable<string> Changes(DealEvent dealEvent)
+    {
+        ArgumentNullException.ThrowIfNull(dealEvent);
+        return dealEvent.Changes.Select(c => PlainText.Of(c));
+    }
 
     public static string PartyNames(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return deal.Parties.Length == 0 ? deal.Title : string.Join(" – ", deal.Parties.Select(p => p.Name).Distinct().Take(4)) + (deal.Parties.Length > 4 ? " and others" : "");
+        if (deal.Parties.Length == 0) return PlainText.Of(deal.Title, 2 * SubjectName);
+        return string.Join(" – ", deal.Parties.Select(p => PlainText.Of(p.Name, SubjectName)).Distinct().Take(4)) + (deal.Parties.Length > 4 ? " and others" : "");
     }
 
     /// <summary>An enum member in lower-case words: <c>LetterOfIntent</c> → "letter of intent".</summary>
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    /// <summary>The URL itself when it is http(s) and carries no user name, which would disguise its host; otherwise null.</summary>
+    private static Uri? Openable(Uri? url) => url is { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "" } ? url : null;
+
+    private static string SourceLine(Source source)
+    {
+        var publisher = PlainText.Of(source.Publisher ?? source.Url?.Host);
+        return $"{(publisher.Length > 0 ? publisher : "unnamed source")} ({Words(source.Type)}{(source.PublishedAt is { } at ? $", {at}" : "")})";
+    }
 
     private static string AmountLine(Amount amount)
     {
@@ -81,7 +119,7 @@ public static class AlertText
             term.End is { } end ? $"until {end}" : null,
         }.OfType<string>());
 
-    private static string? SiteLine(Site? site) => site is null ? null : string.Join(", ", new[] { site.Name, site.Region, site.Country }.OfType<string>());
+    private static string? SiteLine(Site? site) => site is null ? null : string.Join(", ", new[] { site.Name, site.Region, site.Country }.OfType<string>().Select(s => PlainText.Of(s)));
 
     private static string? PowerLine(Power? power) => power is null
         ? null
