@@ -1,0 +1,24 @@
+using AiInfra.Alerts;
+using MimeKit;
+
+namespace AiInfra.Functions.Notifications.Email;
+
+/// <summary>The mail of a notification.</summary>
+internal static class AlertMail
+{
+    public static MimeMessage Of(Notification notification, MailboxAddress from, MailboxAddress to, DateTimeOffset now)
+    {
+        var message = new MimeMessage
+        {
+            Date = now,
+            MessageId = $"{notification.DeliveryId}@{from.Domain}",
+            Subject = AlertText.Subject(notification.Event),
+            Body = new MultipartAlternative(new TextPart("plain") { Text = AlertMailText.Of(notification) }, new TextPart("html") { Text = AlertMailHtml.Of(notification) }),
+        };
+        message.From.Add(from);
+        message.To.Add(to);
+        message.Headers.Add(HeaderId.ListId, $"AI infrastructure deal alerts <deal-alerts.{from.Domain}>"); // RFC 2919
+        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office replies
+        return message;
+    }
+}

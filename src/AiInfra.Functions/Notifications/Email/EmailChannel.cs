@@ -1,0 +1,38 @@
+using AiInfra.Alerts;
+using AiInfra.Subscribers;
+
+namespace AiInfra.Functions.Notifications.Email;
+
+/// <summary>Sends mail over SMTP. A repeat carries the same Message-ID.</summary>
+internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IChannel, IDisposable
+{
+    private readonly SmtpConnections _connections = new(options, time);
+
+    public ChannelType Type => ChannelType.Email;
+
+    public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
+    {
+        if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, "not one mail address");
+        using var message = AlertMail.Of(notification, options.From, to, time.GetUtcNow());
+        try
+        {
+            await _connections.SendAsync(message, cancellationToken);
+            return new SendResult.Accepted("accepted by the mail server");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendResult.Failed(FormattableString.Invariant($"no answer from the mail server within {options.Timeout.TotalSeconds} s"));
+        }
+        catch (NotSupportedException) when (to.IsInternational)
+        {
+            return new SendResult.Refused(RefusalReason.Rejected, "the mail server does not take addresses beyond ASCII (no SMTPUTF8)");
+        }
+        catch (Exception e) when (SmtpAnswer.Of(e) is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return SmtpAnswer.Of(e)!;
+        }
+    }
+
+    public void Dispose() => _connections.Dispose();
+}

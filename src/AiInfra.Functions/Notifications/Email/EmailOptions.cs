@@ -1,0 +1,75 @@
+using System.Net;
+using MailKit.Security;
+using MimeKit;
+
+namespace AiInfra.Functions.Notifications.Email;
+
+/// <summary>Settings <c>Email:*</c>.</summary>
+internal sealed record EmailOptions
+{
+    public required string Host { get; init; }
+
+    public required int Port { get; init; }
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>The sender; its domain is also that of the Message-IDs and the List-Id.</summary>
+    public required MailboxAddress From { get; init; }
+
+    /// <summary><c>none</c>, <c>starttls</c> (the default) or <c>tls</c>; a server that cannot do what is asked gets no mail.</summary>
+    public required SecureSocketOptions Security { get; init; }
+
+    /// <summary><c>TimeoutSeconds</c>: for one message, from connecting to the server's last word.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>How many connections stand at most at one time.</summary>
+    public required int Connections { get; init; }
+
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    public static EmailOptions Read(ChannelSettings settings)
+    {
+        var security = Secure(settings);
+        var options = new EmailOptions
+        {
+            Host = settings.Required("Host"),
+            Port = settings.Number("Port", security is SecureSocketOptions.SslOnConnect ? 465 : 587, 1, 65535),
+            User = settings.Text("User"),
+            Password = settings.Text("Password"),
+            From = Sender(settings),
+            Security = security,
+            Timeout = settings.Seconds("TimeoutSeconds", 30),
+            Connections = settings.Number("Connections", 4, 1, 50),
+        };
+        if (options.User is null != options.Password is null) settings.Fault("Password", "and Email:User belong together");
+        if (options is { Password: not null, Security: SecureSocketOptions.None } && !IsLoopback(options.Host)) settings.Fault("Security", "must be starttls or tls when there is a password");
+        settings.ThrowIfFaulty();
+        return options;
+    }
+
+    /// <summary>Without the password.</summary>
+    public override string ToString() => $"{Host} ({Security})";
+
+    private static SecureSocketOptions Secure(ChannelSettings settings)
+    {
+        switch (settings.Text("Security") ?? "starttls")
+        {
+            case "none": return SecureSocketOptions.None;
+            case "starttls": return SecureSocketOptions.StartTls;
+            case "tls": return SecureSocketOptions.SslOnConnect;
+            default:
+                settings.Fault("Security", "must be none, starttls or tls");
+                return SecureSocketOptions.StartTls;
+        }
+    }
+
+    private static MailboxAddress Sender(ChannelSettings settings)
+    {
+        if (Mailbox.TryParse(settings.Required("From"), out var from) && from is { IsInternational: false }) return from;
+        if (settings.Text("From") is not null) settings.Fault("From", "must be one mail address, such as \"Deal alerts <alerts@example.org>\"");
+        return new MailboxAddress("", "alerts@invalid");
+    }
+
+    private static bool IsLoopback(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+}

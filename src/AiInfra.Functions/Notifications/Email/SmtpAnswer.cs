@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using AiInfra.Alerts;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace AiInfra.Functions.Notifications.Email;
+
+/// <summary>What a mail server's refusal means. Only a 5xx about this message or its recipient is for good; what concerns us (sender, login, connection) must not lose the mail.</summary>
+internal static partial class SmtpAnswer
+{
+    private const int LongestText = 200;
+
+    /// <summary>The result, or null when the exception is none of the mail server's making.</summary>
+    public static SendResult? Of(Exception exception) => exception switch
+    {
+        NoConnectionException e => new SendResult.Failed($"no connection to the mail server: {NoConnection(e.InnerException)}"),
+        SmtpCommandException e when IsForGood(e) => new SendResult.Refused(string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)e.StatusCode}"), Said(e)),
+        SmtpCommandException e => new SendResult.Failed(Said(e)),
+        ServiceNotAuthenticatedException => new SendResult.Failed("the mail server asks for a login: check Email:User and Email:Password"),
+        ProtocolException or IOException or ServiceNotConnectedException or SocketException => new SendResult.Failed("the mail server broke the connection off"),
+        _ => null,
+    };
+
+    private static bool IsForGood(SmtpCommandException e) => (int)e.StatusCode >= 500 && e.ErrorCode is not SmtpErrorCode.SenderNotAccepted && !IsAboutLogin((int)e.StatusCode);
+
+    /// <summary>RFC 4954 §6: authentication required, too weak, failed, needs encryption.</summary>
+    private static bool IsAboutLogin(int code) => code is 530 or 534 or 535 or 538;
+
+    private static string NoConnection(Exception? cause) => cause switch
+    {
+        SmtpCommandException e => Said(e),
+        AuthenticationException => "it did not accept Email:User and Email:Password",
+        SslHandshakeException => "no trusted TLS connection",
+        NotSupportedException => "it does not support what Email:Security or the login needs",
+        SocketException e => e.SocketErrorCode.ToString(),
+        _ => "it broke the connection off",
+    };
+
+    private static string Said(SmtpCommandException e) => string.Create(CultureInfo.InvariantCulture, $"{(int)e.StatusCode} {PlainText.Of(MailAddress().Replace(e.Message, "…"), LongestText)}").TrimEnd();
+
+    /// <summary>Anything around an @, also where a server writes it escaped.</summary>
+    [GeneratedRegex(@"[^\s<>,;:()""]*(@|%40|=40)[^\s<>,;:()""]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MailAddress();
+}

@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AiInfra.Functions.Notifications.Webhooks;
+
+/// <summary>The signature of Standard Webhooks 1.0.0: <c>v1,</c> and HMAC-SHA256 over <c>id.timestamp.body</c> in Base64.</summary>
+internal static class WebhookSignature
+{
+    private const string KeyPrefix = "whsec_";
+    private const string Version = "v1,";
+
+    /// <summary>How far a timestamp may be from the verifier's clock, either way.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads <c>whsec_</c> and 24 to 64 bytes in Base64.</summary>
+    public static bool TryKey(string? secret, out byte[] key)
+    {
+        key = [];
+        if (secret is null || !secret.StartsWith(KeyPrefix, StringComparison.Ordinal) || !Base64.IsValid(secret.AsSpan(KeyPrefix.Length), out var length) || length is < 24 or > 64) return false;
+        key = Convert.FromBase64String(secret[KeyPrefix.Length..]);
+        return true;
+    }
+
+    public static string Sign(byte[] key, string id, DateTimeOffset at, ReadOnlySpan<byte> body) => Sign(key, id, UnixSeconds(at), body);
+
+    /// <summary>Whether one of the space-separated signatures is right and the timestamp within <see cref="Tolerance"/> of <paramref name="now"/>.</summary>
+    public static bool Verify(byte[] key, string id, string timestamp, string signatures, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return false;
+        if (Math.Abs(now.ToUnixTimeSeconds() - (decimal)seconds) > (decimal)Tolerance.TotalSeconds) return false;
+        var expected = Encoding.UTF8.GetBytes(Sign(key, id, timestamp, body));
+        var right = false;
+        foreach (var signature in signatures.Split(' ')) right |= CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), expected);
+        return right;
+    }
+
+    public static string UnixSeconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private static string Sign(byte[] key, string id, string timestamp, ReadOnlySpan<byte> body)
+    {
+        var prefix = Encoding.UTF8.GetBytes($"{id}.{timestamp}.");
+        return Version + Convert.ToBase64String(HMACSHA256.HashData(key, (byte[])[.. prefix, .. body]));
+    }
+}
