@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AiInfra.Json;
+
 namespace AiInfra.Amounts;
 
 /// <summary>How firmly the reported words hold the figure: "about", "up to", "more than".</summary>
@@ -22,9 +25,11 @@ public sealed record Amount
     public string? Text { get; init; }
 
     /// <summary>Low end in units of <see cref="Currency"/>, not in billions.</summary>
+    [JsonConverter(typeof(MoneyConverter))]
     public decimal? Low { get; init; }
 
     /// <summary>High end in units of <see cref="Currency"/>, not in billions.</summary>
+    [JsonConverter(typeof(MoneyConverter))]
     public decimal? High { get; init; }
 
     /// <summary>ISO 4217 code, upper case.</summary>
@@ -44,11 +49,15 @@ public sealed record Amount
 }
 
 /// <summary>The bounds of an amount in one currency.</summary>
-public sealed record AmountBounds(decimal? Low, decimal? High);
+public sealed record AmountBounds([property: JsonConverter(typeof(MoneyConverter))] decimal? Low, [property: JsonConverter(typeof(MoneyConverter))] decimal? High);
 
 /// <summary>An amount in US dollars and how it was converted. For dollars the rate is 1 and has no date.</summary>
 /// <param name="Low">Low end in US dollars.</param>
 /// <param name="High">High end in US dollars.</param>
 /// <param name="Rate">US dollars for one unit of the reported currency.</param>
 /// <param name="RateDate">The day of the rate.</param>
-public sealed record UsdAmount(decimal? Low, decimal? High, decimal Rate, DateOnly? RateDate);
+public sealed record UsdAmount(
+    [property: JsonConverter(typeof(MoneyConverter))] decimal? Low,
+    [property: JsonConverter(typeof(MoneyConverter))] decimal? High,
+    [property: JsonConverter(typeof(MoneyConverter))] decimal Rate,
+    DateOnly? RateDate);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AiInfra.Amounts;
 using AiInfra.Parties;
 
@@ -63,6 +64,7 @@ public sealed record Deal
     public bool NotifyAll { get; init; }
 
     /// <summary>The figure compared with thresholds, or null when there is none.</summary>
+    [JsonIgnore]
     public Headline? Headline => Amounts.Headline.Of(Amount, Term?.KnownYears, Power?.AnnouncedGigawatts);
 }
 
@@ -70,6 +72,7 @@ public sealed record Deal
 public sealed record Term(PartialDate? Start, PartialDate? End, decimal? Years)
 {
     /// <summary>The length in years: as given, or the whole years from start to end.</summary>
+    [JsonIgnore]
     public decimal? KnownYears => Years ?? (Start is { } start && End is { } end && end.Last.Year >= start.First.Year ? end.Last.Year - start.First.Year + 1 : null);
 }
 

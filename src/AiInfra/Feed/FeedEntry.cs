@@ -3,7 +3,7 @@ using AiInfra.Alerts;
 namespace AiInfra.Feed;
 
 /// <summary>One entry of the public alert feed. A correction keeps <see cref="Id"/> and <see cref="Published"/> and changes the rest.</summary>
-/// <param name="Id">A tag URI (RFC 4151) that never changes.</param>
+/// <param name="Id">Never changes, see <see cref="EntryId"/>.</param>
 /// <param name="Event">The newest event of the entry: the crossing, or its latest correction.</param>
 /// <param name="Url">Where the record can be read.</param>
 public sealed record FeedEntry(string Id, DealEvent Event, Uri Url, DateTimeOffset Published, DateTimeOffset Updated);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AiInfra.Subscribers;
 
@@ -10,6 +11,7 @@ public enum ChannelType { Email, Teams, Webhook }
 public sealed record ChannelAddress(ChannelType Type, string Address, string? SigningSecret = null)
 {
     /// <summary>The address as it may appear in logs and answers.</summary>
+    [JsonIgnore]
     public string Masked => Type switch
     {
         ChannelType.Email => MaskEmail(Address),

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AiInfra.Amounts;
+using AiInfra.Json;
+using AiInfra.Parties;
+using AiInfra.Totals;
+
+namespace AiInfra.Deals.Submissions;
+
+/// <summary>Reads a submitted deal: validates every field, fills in what can be derived, and gives it its id.</summary>
+public static class SubmissionReader
+{
+    public const int MaxParties = 50;
+    public const int MaxSources = 50;
+    public const int MaxRelations = 50;
+
+    public static SubmissionReading Read(JsonElement json, SubmissionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        List<FieldError> errors = [];
+        if (json.ValueKind is not JsonValueKind.Object) return new SubmissionReading.Invalid([new("#", "must be one JSON object: a deal")]);
+        var deal = Compose(new Fields(json, "#", errors), context);
+        return errors.Count == 0 ? new SubmissionReading.Ok(deal) : new SubmissionReading.Invalid([.. errors]);
+    }
+
+    private static Deal Compose(Fields fields, SubmissionContext context)
+    {
+        var kind = fields.Word<DealKind>("kind") ?? default;
+        if (fields.Raw("kind") is null) fields.Refuse("kind", $"is missing: one of {string.Join(", ", SnakeCase.All<DealKind>())}");
+        var bindingness = fields.Word<Bindingness>("bindingness") ?? Bindingness.Reported;
+        var status = fields.Word<DealStatus>("status") ?? DealStatus.Announced;
+        var announced = Announced(fields, context.At);
+        var (amount, words) = AmountFields.Read(fields);
+        ImmutableArray<DealParty> parties = [.. fields.Objects("parties", MaxParties, DealParts.Party).Distinct()];
+        if (kind is not DealKind.Forecast && IsMissingOrEmpty(fields.Raw("parties"))) fields.Refuse("parties", "needs at least one party: {\"name\": \"OpenAI\", \"role\": \"buyer\"}");
+        var term = DealParts.Term(fields.Object("term"), words);
+        var power = DealParts.Power(fields.Object("power"));
+        ImmutableArray<Source> sources = [.. fields.Objects("sources", MaxSources, DealParts.Source).Distinct()];
+        var title = fields.Text("title", 200);
+        var summary = fields.Text("summary", 4000, multiline: true);
+        var site = DealParts.Site(fields.Object("site"));
+        ImmutableArray<Relation> relations = [.. fields.Objects("relations", MaxRelations, DealParts.Relation).Distinct()];
+        var claimed = DealParts.ClaimedCertainty(fields.Object("certainty"));
+        var counts = DealParts.Counts(fields.Object("countsInTotals"));
+        fields.RefuseOthers("id", "revision", "revisions", "submittedAt", "updatedAt", "notifyAll");
+
+        var hasHeadline = Headline.Of(amount, term?.KnownYears, power?.AnnouncedGigawatts) is not null;
+        var deal = new Deal
+        {
+            Id = DealId.Of(kind, announced, parties, amount),
+            Title = title ?? "",
+            Summary = summary,
+            Kind = kind,
+            Bindingness = bindingness,
+            Status = status,
+            Announced = announced,
+            Parties = parties,
+            Amount = amount,
+            Term = term,
+            Site = site,
+            Power = power,
+            Relations = relations,
+            CountsInTotals = counts ?? CountsAlone.Of(kind, bindingness, status, amount, hasHeadline),
+            Sources = sources,
+            Certainty = CertaintyOf.Deal(kind, bindingness, sources, context.Trust, claimed),
+            SubmittedAt = context.At,
+            UpdatedAt = context.At,
+            NotifyAll = context.NotifyAll,
+        };
+        return title is null ? deal with { Title = DealTitle.Of(deal) } : deal;
+    }
+
+    /// <summary>When nobody says otherwise, a deal is announced on the day it is submitted.</summary>
+    private static PartialDate Announced(Fields fields, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var announced = fields.Date("announced") ?? PartialDate.Day(today);
+        if (announced.First > today.AddDays(1)) fields.Refuse("announced", $"lies in the future (today is {PartialDate.Day(today)}): say when it was announced; when it runs belongs in term");
+        return announced;
+    }
+
+    private static bool IsMissingOrEmpty(JsonElement? array) => array is null || (array is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() == 0);
+}

@@ -1,0 +1,12 @@
+using AiInfra.Deals;
+
+namespace AiInfra.Rules;
+
+/// <summary>The operator's own rules: they feed the public feed, and subscribers may follow them.</summary>
+public static class HouseRules
+{
+    /// <summary>Deals over $10B of every kind but forecast.</summary>
+    public static readonly Rule OverTenBillion = new("over-10b", "Deals over $10 billion", [AmountCriterion.Over(10_000_000_000m), KindCriterion.NoneOf(DealKind.Forecast)]);
+
+    public static readonly IReadOnlyList<Rule> All = [OverTenBillion];
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Net.Mail;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AiInfra.Deals.Submissions;
+using AiInfra.Json;
+using AiInfra.Rules;
+
+namespace AiInfra.Subscribers;
+
+/// <summary>What came of reading a subscriber.</summary>
+public abstract record SubscriberReading
+{
+    private SubscriberReading()
+    {
+    }
+
+    public sealed record Ok(Subscriber Subscriber) : SubscriberReading;
+
+    public sealed record Invalid(ImmutableArray<FieldError> Errors) : SubscriberReading;
+}
+
+/// <summary>Reads a subscriber as an operator enters one. The id follows from the channels, so entering the same again is no second subscriber.</summary>
+public static class SubscriberReader
+{
+    public const int MaxChannels = 5;
+    private const string KeyPrefix = "whsec_";
+
+    public static SubscriberReading Read(JsonElement json, DateTimeOffset now)
+    {
+        List<FieldError> errors = [];
+        if (json.ValueKind is not JsonValueKind.Object) return new SubscriberReading.Invalid([new("#", "must be one JSON object: a subscriber")]);
+        var fields = new Fields(json, "#", errors);
+        var name = fields.Text("name", 200);
+        ImmutableArray<ChannelAddress> channels = [.. fields.Objects("channels", MaxChannels, ReadChannel).DistinctBy(c => (c.Type, c.Address))];
+        if (fields.Raw("channels") is null or { ValueKind: JsonValueKind.Array } && channels.IsEmpty && errors.Count == 0)
+            fields.Refuse("channels", "needs at least one channel: {\"type\": \"email\", \"address\": \"analyst@example.com\"}");
+        var rules = ReadRules(fields);
+        fields.RefuseOthers("id", "createdAt");
+        return errors.Count == 0 ? new SubscriberReading.Ok(new(IdOf(channels), name, channels, rules, now)) : new SubscriberReading.Invalid([.. errors]);
+    }
+
+    /// <summary>A new signing key: <c>whsec_</c> and 32 random bytes in Base64 (Standard Webhooks 1.0.0 asks for 24 to 64).</summary>
+    public static string NewSigningSecret() => KeyPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private static ChannelAddress? ReadChannel(Fields fields)
+    {
+        var type = fields.Word<ChannelType>("type");
+        var address = fields.Text("address", 2048);
+        var secret = fields.Text("signingSecret", 200);
+        fields.RefuseOthers();
+        if (fields.Raw("type") is null) fields.Refuse("type", $"is missing: one of {string.Join(", ", SnakeCase.All<ChannelType>())}");
+        if (fields.Raw("address") is null) fields.Refuse("address", "is missing: a mail address, or the URL of a Teams workflow or webhook");
+        if (type is null || address is null) return null;
+        if (type is ChannelType.Email && !IsMailAddress(address)) fields.Refuse("address", "must be a mail address such as analyst@example.com");
+        if (type is not ChannelType.Email && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.UserInfo.Length == 0))
+            fields.Refuse("address", "must be an absolute https URL without a user name");
+        if (secret is not null && (type is not ChannelType.Webhook || !IsSigningSecret(secret))) fields.Refuse("signingSecret", "is for webhooks: whsec_ and 24 to 64 bytes in Base64; leave it out to get a new one");
+        return new(type.Value, address, type is ChannelType.Webhook ? secret : null);
+    }
+
+    private static ImmutableArray<string> ReadRules(Fields fields)
+    {
+        if (fields.Raw("rules") is not { } rules) return [HouseRules.OverTenBillion.Id];
+        var known = HouseRules.All.Select(r => r.Id).ToList();
+        ImmutableArray<string> wanted = rules.ValueKind is JsonValueKind.Array ? [.. rules.EnumerateArray().Select(r => r.ValueKind is JsonValueKind.String ? r.GetString()! : "").Distinct()] : [];
+        if (wanted.IsEmpty || wanted.Except(known).Any()) fields.Refuse("rules", $"must be an array of rule ids; known are {string.Join(", ", known)}");
+        return wanted;
+    }
+
+    private static bool IsMailAddress(string address) =>
+        address.Length <= 254 && MailAddress.TryCreate(address, out var mail) && mail.Address == address && mail.Host.Length > 0;
+
+    private static bool IsSigningSecret(string secret)
+    {
+        var key = new byte[256];
+        return secret.StartsWith(KeyPrefix, StringComparison.Ordinal) && Convert.TryFromBase64String(secret[KeyPrefix.Length..], key, out var bytes) && bytes is >= 24 and <= 64;
+    }
+
+    private static string IdOf(ImmutableArray<ChannelAddress> channels)
+    {
+        var identity = string.Join('\n', channels.Select(c => $"{SnakeCase.Of(c.Type)} {c.Address}").Order(StringComparer.Ordinal));
+        return "s-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
+    }
+}
