@@ -1,15 +1,76 @@
+using AiInfra.Functions.Feed;
+using AiInfra.Functions.Intake;
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Notifications.Email;
+using AiInfra.Functions.Notifications.Teams;
+using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Storage;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AiInfra.Functions.Hosting;
 
-/// <summary>The composition both hosts share.</summary>
+/// <summary>The composition both hosts share. A host that brings its own bus registers it first.</summary>
 public static class AiInfraServices
 {
     public static IServiceCollection AddAiInfra(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSingleton(TimeProvider.System);
-        return services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IStartupFilter, AnswerFilter>();
+        services.AddSingleton(SiteOptions.From(configuration));
+        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealIntake>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>();
     }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(_ => TableService(configuration));
+        services.AddSingleton(_ => SecretBox.From(configuration));
+        return services
+            .AddSingleton<Tables>()
+            .AddSingleton<DealStore>()
+            .AddSingleton<Outbox>()
+            .AddSingleton<EvaluationStore>()
+            .AddSingleton<RecentDeals>()
+            .AddSingleton<TotalsStore>()
+            .AddSingleton<SubscriberStore>()
+            .AddSingleton<DeliveryLedger>();
+    }
+
+    private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<IMessageBus>(provider => new ServiceBusMessageBus(provider.GetRequiredService<ServiceBusClient>()));
+        services.TryAddSingleton(_ => ServiceBus(configuration));
+        return services.AddSingleton<MessageHandling>();
+    }
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(DeliveryOptions.From(configuration))
+            .AddSingleton<Notifier>()
+            .AddEmailChannel(configuration)
+            .AddTeamsChannel(configuration)
+            .AddWebhookChannel(configuration);
+
+    /// <summary><c>Data:tableServiceUri</c> with the app's identity, or <c>Data</c> (or else <c>AzureWebJobsStorage</c>) as a connection string.</summary>
+    private static TableServiceClient TableService(IConfiguration configuration)
+    {
+        var options = new TableClientOptions();
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        if (configuration["Data:tableServiceUri"] is { Length: > 0 } uri) return new(new Uri(uri), new DefaultAzureCredential(), options);
+        return new(configuration["Data"] ?? configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("The setting Data:tableServiceUri (or Data, or AzureWebJobsStorage) is missing."), options);
+    }
+
+    /// <summary>The same settings the triggers read: <c>ServiceBus:fullyQualifiedNamespace</c> with the app's identity, or <c>ServiceBus</c> as a connection string.</summary>
+    private static ServiceBusClient ServiceBus(IConfiguration configuration) =>
+        configuration[$"{Entities.Connection}:fullyQualifiedNamespace"] is { Length: > 0 } name
+            ? new(name, new DefaultAzureCredential())
+            : new(configuration[Entities.Connection] ?? throw new InvalidOperationException($"The setting {Entities.Connection}:fullyQualifiedNamespace (or {Entities.Connection}) is missing."));
 }

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AiInfra.Functions.Messaging;
 
 /// <summary>The queues and the topic. The names are shared with the attributes of the functions and, later, with Bicep.</summary>
-internal static class Entities
+public static class Entities
 {
     public const string Connection = "ServiceBus";
     public const string Deals = "deals";
@@ -12,7 +15,7 @@ internal static class Entities
 }
 
 /// <summary>Where messages go. Delivery is at least once, in any order; a message is a hint that carries ids, never a record.</summary>
-internal interface IMessageBus
+public interface IMessageBus
 {
     /// <summary>
     /// Sends every message to one queue or topic, or throws. After a throw some may have been sent: repeat all of them, duplicate detection drops what arrived.
@@ -22,18 +25,23 @@ internal interface IMessageBus
     Task SendAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken);
 }
 
-/// <param name="MessageId">Duplicate detection drops a second message with the same id within its window, so a retry carries its attempt in it.</param>
 /// <param name="Body">UTF-8 JSON.</param>
 /// <param name="Attempt">0 for the first; travels as application property <c>attempt</c>.</param>
 /// <param name="NotBefore">When it becomes visible; null at once.</param>
-internal sealed record OutgoingMessage(string MessageId, BinaryData Body, int Attempt = 0, DateTimeOffset? NotBefore = null)
+public sealed record OutgoingMessage(string MessageId, BinaryData Body, int Attempt = 0, DateTimeOffset? NotBefore = null)
 {
     public const string AttemptProperty = "attempt";
 
     /// <summary>The largest body both buses carry: 48 KB, what a Storage Queue message of 64 KiB holds in Base64.</summary>
     public const int MaxBytes = 48 * 1024;
+
+    /// <summary>The longest id Service Bus takes.</summary>
+    private const int MaxIdLength = 128;
+
+    /// <summary>Duplicate detection drops a second message with the same id within its window, so a retry carries its attempt in it. A longer one is shortened by a hash of the whole.</summary>
+    public string MessageId { get; } = MessageId.Length <= MaxIdLength ? MessageId : $"{MessageId[..95]}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageId)).AsSpan(0, 16))}";
 }
 
-internal sealed class MessageTooLargeException(string message) : Exception(message);
+public sealed class MessageTooLargeException(string message) : Exception(message);
 
-internal sealed class BusUnavailableException(string message, Exception innerException) : Exception(message, innerException);
+public sealed class BusUnavailableException(string message, Exception innerException) : Exception(message, innerException);

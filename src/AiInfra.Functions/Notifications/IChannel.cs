@@ -7,7 +7,7 @@ namespace AiInfra.Functions.Notifications;
 /// A way to reach a subscriber. Adding one is a folder and a registration. A channel never retries by itself and never throws for what a provider answered:
 /// it says what happened and the pipeline decides. It throws only when cancelled.
 /// </summary>
-internal interface IChannel
+public interface IChannel
 {
     ChannelType Type { get; }
 
@@ -16,7 +16,7 @@ internal interface IChannel
 }
 
 /// <summary>What a provider made of a notification. Details carry no secret: no URL, no key, no full address.</summary>
-internal abstract record SendResult
+public abstract record SendResult
 {
     private SendResult()
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AiInfra.Alerts;
-using AiInfra.Deals;
+using AiInfra.Json;
 
 namespace AiInfra.Functions.Notifications.Webhooks;
 
@@ -20,7 +20,7 @@ internal static class WebhookBody
             json.WriteString("event", dealEvent.Id);
             if (dealEvent.Kind is EventKind.Correction) WriteCorrection(json, dealEvent);
             json.WritePropertyName("deal");
-            WriteDeal(json, dealEvent.Deal);
+            JsonSerializer.Serialize(json, dealEvent.Deal, DomainJson.Default.Deal);
             WriteRules(json, notification.Rules);
             json.WriteString("url", notification.DealUrl.AbsoluteUri);
             json.WriteEndObject();
@@ -52,6 +52,4 @@ internal static class WebhookBody
 
         json.WriteEndArray();
     }
-
-    private static void WriteDeal(Utf8JsonWriter json, Deal deal) => DealPayload.Write(json, deal);
 }

@@ -1,0 +1,44 @@
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Storage;
+using AiInfra.Rules;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Evaluation;
+
+/// <summary>
+/// Holds a changed deal against the rules and raises one alert for each event found. Reads the current state, whatever revision the message names;
+/// states and events are stored together before any alert is sent, and an event found but not sent is resumed with the same id.
+/// </summary>
+public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, IMessageBus bus, MessageHandling handling, TimeProvider clock)
+{
+    private const int MaxRaces = 8;
+
+    [Function("EvaluateDeal")]
+    public Task RunAsync(
+        [ServiceBusTrigger(Entities.Deals, Entities.Evaluation, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellationToken) =>
+        handling.RunAsync(message, actions, Entities.Deals, MessageJson.Default.DealChanged, changed => EvaluateAsync(changed, cancellationToken), cancellationToken);
+
+    private async Task<Handled> EvaluateAsync(DealChanged changed, CancellationToken cancellationToken)
+    {
+        for (var race = 0; race < MaxRaces; race++)
+        {
+            if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
+            var memory = await evaluations.RecallAsync(deal.Id, cancellationToken);
+            var result = Alerts.Evaluation.Of(deal, HouseRules.All, memory.States, clock.GetUtcNow());
+            if (!await evaluations.TryStoreAsync(deal.Id, result, memory, cancellationToken)) continue;
+            foreach (var eventId in memory.Unsent.Concat(result.Events.Select(e => e.Id))) await RaiseAsync(eventId, cancellationToken);
+            return Handled.Done;
+        }
+
+        return new Handled.Later(MessageHandling.Backoff(0), "the deal is evaluated by too many at once");
+    }
+
+    private async Task RaiseAsync(string eventId, CancellationToken cancellationToken)
+    {
+        await bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(new(eventId))], cancellationToken);
+        await evaluations.MarkSentAsync(eventId, cancellationToken);
+    }
+}

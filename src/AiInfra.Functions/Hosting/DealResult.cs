@@ -1,0 +1,18 @@
+using System.Globalization;
+using AiInfra.Deals;
+using AiInfra.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace AiInfra.Functions.Hosting;
+
+/// <summary>A deal as an answer: the record, where it is, and its revision as strong ETag.</summary>
+public static class DealResult
+{
+    public static IResult Of(Deal deal, int status = 200)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return JsonResult.Of(deal, DomainJson.Readable.Deal, status, ("Location", PathOf(deal.Id)), ("ETag", string.Create(CultureInfo.InvariantCulture, $"\"{deal.Revision}\"")));
+    }
+
+    public static string PathOf(string dealId) => "/api/deals/" + dealId;
+}

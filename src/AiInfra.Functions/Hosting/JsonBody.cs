@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace AiInfra.Functions.Hosting;
+
+/// <summary>A request body read as JSON, or the problem to answer with.</summary>
+public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    /// <summary>Reads at most <paramref name="limit"/> bytes; the length is checked before and while reading, since the host fails on larger bodies than it allows.</summary>
+    public static async Task<JsonBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Encoded(request) is { } encoded) return new(null, encoded);
+        if (request.ContentLength > limit) return new(null, Problems.TooLarge(limit));
+        if (!request.HasJsonContentType() && request.ContentLength is not 0) return new(null, Problems.WrongMediaType("Send the body as application/json."));
+        var body = await ReadBytesAsync(request.Body, limit, cancellationToken);
+        return body switch
+        {
+            null => new(null, Problems.TooLarge(limit)),
+            { Length: 0 } => new(null, Problems.Unreadable("The body is empty: send one JSON object.")),
+            _ => Parse(body),
+        };
+    }
+
+    private static IResult? Encoded(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding != "identity" ? Problems.WrongMediaType("Send the body without Content-Encoding.") : null;
+
+    private static async Task<byte[]?> ReadBytesAsync(Stream body, int limit, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (bytes.Length + read > limit) return null;
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static JsonBody Parse(byte[] body)
+    {
+        try
+        {
+            return new(JsonDocument.Parse(body, Strict), null);
+        }
+        catch (JsonException e)
+        {
+            var where = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
+            return new(null, Problems.Unreadable($"The body is not well-formed JSON{where}: it must be UTF-8, without duplicate members, at most 32 levels deep."));
+        }
+    }
+}

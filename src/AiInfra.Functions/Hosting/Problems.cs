@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AiInfra.Deals.Submissions;
+using Microsoft.AspNetCore.Http;
+
+namespace AiInfra.Functions.Hosting;
+
+/// <summary>A problem (RFC 9457). Never holds internals: no stack, no storage message.</summary>
+/// <param name="Type">A URN that names the kind of problem and never changes.</param>
+/// <param name="Errors">What is wrong with single fields.</param>
+public sealed record Problem(string Type, string Title, int Status, string? Detail = null, IReadOnlyList<FieldError>? Errors = null);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Problem))]
+public sealed partial class ProblemJson : JsonSerializerContext;
+
+/// <summary>The problems the app answers with.</summary>
+public static class Problems
+{
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
+
+    public static IResult Invalid(IReadOnlyList<FieldError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        return Result(new("invalid", errors.Count == 1 ? "One field is wrong" : $"{errors.Count} fields are wrong", 400, Errors: errors));
+    }
+
+    public static IResult Unreadable(string detail) => Result(new("unreadable", "The request cannot be read", 400, detail));
+
+    public static IResult NotFound(string detail) => Result(new("not-found", "Not found", 404, detail));
+
+    public static IResult Conflicting(string detail, IReadOnlyList<FieldError> errors) => Result(new("conflicting", "The record says otherwise", 409, detail, errors));
+
+    public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, $"The limit is {limit:N0} bytes."));
+
+    public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));
+
+    public static IResult Fault() => Result(new("fault", "Something went wrong here", 500, "Nothing is wrong with the request as far as we know. Try again; if it persists, tell the operator when it happened."));
+
+    public static IResult Unavailable() => Result(new("unavailable", "A service behind this one is down", 503, "Try again in a few seconds."), ComeBack);
+
+    private static ProblemResult Result(Problem problem, TimeSpan? retryAfter = null) => new(problem with { Type = "urn:aiinfra:problem:" + problem.Type }, retryAfter);
+
+    private sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = problem.Status;
+            httpContext.Response.ContentType = "application/problem+json";
+            httpContext.Response.Headers.CacheControl = "no-store";
+            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+            return JsonSerializer.SerializeAsync(httpContext.Response.Body, problem, ProblemJson.Default.Problem, httpContext.RequestAborted);
+        }
+    }
+}

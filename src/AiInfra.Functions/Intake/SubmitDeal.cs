@@ -1,0 +1,79 @@
+using System.Text.Json;
+using AiInfra.Deals;
+using AiInfra.Deals.Submissions;
+using AiInfra.Functions.Hosting;
+using AiInfra.Json;
+using AiInfra.Rules;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Intake;
+
+/// <summary>
+/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when it contradicts the record.
+/// <c>?dryRun=true</c> stores nothing and says what would happen; <c>?notify=all</c> tells everyone even of an old announcement.
+/// </summary>
+public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
+{
+    /// <summary>Bytes of one submission.</summary>
+    public const int MaxBody = 1024 * 1024;
+
+    [Function("SubmitDeal")]
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/deals")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
+        if (body.Document is null) return body.Problem!;
+        using var document = body.Document;
+        if (!Switch(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
+        if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
+        return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll)) switch
+        {
+            SubmissionReading.Ok ok when dryRun => Preview(ok.Deal),
+            SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, cancellationToken)),
+            SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private static IResult Answer(IntakeResult result) => result switch
+    {
+        IntakeResult.Accepted accepted => DealResult.Of(accepted.Deal, 201),
+        IntakeResult.AlreadyKnown known => DealResult.Of(known.Deal),
+        IntakeResult.Merged merged => DealResult.Of(merged.Deal),
+        IntakeResult.Conflicting conflicting => Problems.Conflicting(
+            $"Deal {conflicting.Known.Id} is known with other facts.",
+            [.. conflicting.Conflict.Fields.Select(f => new FieldError(f.Pointer, f.Detail))]),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static JsonResult Preview(Deal deal) => JsonResult.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("deal");
+        JsonSerializer.Serialize(writer, deal, DomainJson.Readable.Deal);
+        writer.WriteBoolean("backfill", Alerts.Evaluation.IsBackfill(deal));
+        writer.WriteStartArray("rules");
+        foreach (var rule in HouseRules.All)
+        {
+            var check = rule.Check(deal);
+            writer.WriteStartObject();
+            writer.WriteString("id", rule.Id);
+            writer.WriteString("name", rule.Name);
+            writer.WriteBoolean("met", check.Met);
+            writer.WriteString("reason", check.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    /// <summary>A switch that knows one value: absent or <c>false</c>/<c>none</c> is off; anything else is a slip that must not pass in silence.</summary>
+    private static bool Switch(HttpRequest request, string name, string on, out bool isOn)
+    {
+        var value = request.Query[name].ToString().ToLowerInvariant();
+        isOn = value == on;
+        return isOn || value is "" or "false" or "none";
+    }
+}

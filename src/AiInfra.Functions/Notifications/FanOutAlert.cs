@@ -1,0 +1,59 @@
+using AiInfra.Alerts;
+using AiInfra.Functions.Feed;
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Storage;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Notifications;
+
+/// <summary>
+/// Puts an event into the public feed, then owes a delivery to everyone who follows one of its rules: a page of recipients, then a message to itself for the next page.
+/// A subscriber found under two rules is owed the same delivery twice, which duplicate detection and the ledger make one.
+/// </summary>
+public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, SubscriberStore subscribers, IMessageBus bus, MessageHandling handling)
+{
+    private const int PageSize = 100;
+
+    [Function("FanOutAlert")]
+    public Task RunAsync(
+        [ServiceBusTrigger(Entities.Alerts, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellationToken) =>
+        handling.RunAsync(message, actions, Entities.Alerts, MessageJson.Default.AlertRaised, alert => FanOutAsync(alert, cancellationToken), cancellationToken);
+
+    private async Task<Handled> FanOutAsync(AlertRaised alert, CancellationToken cancellationToken)
+    {
+        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent }) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
+        if (alert is { Rule: 0, Shard: 0, After: null }) await feed.PublishAsync(alert.EventId, cancellationToken);
+        if (dealEvent.Backfill) return Handled.Done;
+
+        var budget = PageSize;
+        for (var place = alert; place.Rule < dealEvent.Rules.Length; place = NextShard(place))
+        {
+            var followers = await subscribers.FollowersAsync(dealEvent.Rules[place.Rule].RuleId, place.Shard, place.After, budget, cancellationToken);
+            await OweAsync(dealEvent, followers, cancellationToken);
+            budget -= followers.Count;
+            if (budget > 0) continue;
+            await bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(place with { After = followers[^1] })], cancellationToken);
+            break;
+        }
+
+        return Handled.Done;
+    }
+
+    private async Task OweAsync(DealEvent dealEvent, IReadOnlyList<string> followers, CancellationToken cancellationToken)
+    {
+        List<OutgoingMessage> due = [];
+        foreach (var id in followers)
+        {
+            if (await subscribers.FindAsync(id, cancellationToken) is not { } subscriber) continue;
+            due.AddRange(subscriber.Channels.Select(address => Messages.DeliveryDue(new(dealEvent.Id, id, address.Type, Notifier.DeliveryId(dealEvent.Id, id, address)))));
+        }
+
+        if (due.Count > 0) await bus.SendAsync(Entities.Deliveries, due, cancellationToken);
+    }
+
+    private static AlertRaised NextShard(AlertRaised place) =>
+        place.Shard + 1 < TableKeys.SubscriptionShards ? place with { Shard = place.Shard + 1, After = null } : place with { Rule = place.Rule + 1, Shard = 0, After = null };
+}

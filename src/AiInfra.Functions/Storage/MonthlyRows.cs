@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+
+namespace AiInfra.Functions.Storage;
+
+/// <summary>A place in a table with one partition a month: the last row read, or just the month when nothing of it was.</summary>
+/// <param name="Row">Empty: before the first row of the month.</param>
+public readonly record struct MonthlyPlace(string Month, string Row)
+{
+    /// <summary>An opaque form that goes into URLs.</summary>
+    public string ToCursor() => $"{Month}_{Row}";
+
+    /// <summary>Reads what <see cref="ToCursor"/> wrote; anything else is refused, since it would become part of a query.</summary>
+    public static bool TryParse(string? cursor, out MonthlyPlace place)
+    {
+        place = default;
+        if (cursor is null || cursor.Length < 8 || cursor[7] != '_') return false;
+        if (!DateOnly.TryParseExact(cursor[..7] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return false;
+        if (cursor.Length > 8 && !TableKeys.IsSafe(cursor[8..])) return false;
+        place = new(cursor[..7], cursor[8..]);
+        return true;
+    }
+}
+
+/// <summary>A page of rows and where the next begins; null when there is nothing further.</summary>
+public sealed record MonthlyPage(IReadOnlyList<TableEntity> Rows, MonthlyPlace? Next);
+
+/// <summary>Reads a table with one partition a month page by page, within a budget of months, so that a request never walks through years of silence.</summary>
+public static class MonthlyRows
+{
+    private const int MonthsPerRequest = 5;
+
+    /// <summary>From a place on, in the order of the row keys within each month; months newest first (<paramref name="step"/> -1) or oldest first (+1).</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="from">Where to go on; the row itself is not read again.</param>
+    /// <param name="step">-1 towards older months, +1 towards newer ones.</param>
+    /// <param name="last">The last month to read.</param>
+    /// <param name="prefix">Only rows whose key begins so.</param>
+    /// <param name="size">Rows at most.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<MonthlyPage> ReadAsync(TableClient table, MonthlyPlace from, int step, string last, string prefix, int size, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        List<TableEntity> rows = [];
+        var place = from;
+        for (var months = 0; months < MonthsPerRequest && string.CompareOrdinal(place.Month, last) * step <= 0; months++)
+        {
+            await foreach (var row in MonthAsync(table, place, prefix, size - rows.Count + 1, cancellationToken))
+            {
+                if (rows.Count == size) return new(rows, new(place.Month, rows.Count == 0 ? "" : LastRow(rows, place)));
+                rows.Add(row);
+            }
+
+            place = new(Move(place.Month, step), "");
+        }
+
+        return new(rows, string.CompareOrdinal(place.Month, last) * step <= 0 ? place : null);
+    }
+
+    private static string LastRow(List<TableEntity> rows, MonthlyPlace place) => rows[^1].PartitionKey == place.Month ? rows[^1].RowKey : "";
+
+    private static async IAsyncEnumerable<TableEntity> MonthAsync(TableClient table, MonthlyPlace place, string prefix, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = place.Row.Length > 0 ? place.Row : prefix.Length > 0 ? prefix : null;
+        var before = prefix.Length > 0 ? prefix + "~" : null;
+        await foreach (var row in table.RowsAsync(place.Month, after, before, Math.Min(size, 1000), cancellationToken)) yield return row;
+    }
+
+    private static string Move(string month, int step) =>
+        DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(step).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace AiInfra.Functions.Storage;
+
+/// <summary>Queries by partition and row range, the only ones the app makes.</summary>
+public static class TableExtensions
+{
+    public static async Task<TableEntity?> FindAsync(this TableClient table, string partition, string row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Rows of one partition with <paramref name="after"/> &lt; row key &lt; <paramref name="before"/>, in key order; null is no bound.</summary>
+    public static async IAsyncEnumerable<TableEntity> RowsAsync(
+        this TableClient table, string partition, string? after, string? before, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        if (after is not null) filter += " and " + TableClient.CreateQueryFilter($"RowKey gt {after}");
+        if (before is not null) filter += " and " + TableClient.CreateQueryFilter($"RowKey lt {before}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)) yield return entity;
+    }
+
+    /// <summary>A row that exists already, or changed since it was read: someone else was first.</summary>
+    public static bool IsConflict(this RequestFailedException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.Status is 409 or 412;
+    }
+
+    /// <summary>Writes a row unless the one there shows the same or a newer number in the column.</summary>
+    public static async Task PutNewerAsync(this TableClient table, TableEntity row, string column, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(row);
+        while (true)
+        {
+            var there = await table.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            if (there?.GetInt32(column) >= row.GetInt32(column)) return;
+            try
+            {
+                if (there is null) await table.AddEntityAsync(row, cancellationToken);
+                else await table.UpdateEntityAsync(row, there.ETag, TableUpdateMode.Replace, cancellationToken);
+                return;
+            }
+            catch (RequestFailedException e) when (e.IsConflict())
+            {
+                // Someone else wrote meanwhile: compare again.
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AiInfra.Functions.Storage;
+
+/// <summary>
+/// Every table key is built here. Keys hold ids of ours (lower-case ASCII, digits, dashes, dots), so nothing that Table Storage forbids in a key (<c>/ \ # ?</c> and control characters)
+/// can reach one; what comes from outside is checked with <see cref="IsSafe"/> before it becomes part of a query.
+/// </summary>
+public static class TableKeys
+{
+    /// <summary>How many partitions the outbox has.</summary>
+    public const int OutboxShards = 16;
+
+    /// <summary>How many partitions the followers of one rule have.</summary>
+    public const int SubscriptionShards = 4;
+
+    /// <summary>No row of a monthly partition is older: where walks through the months end.</summary>
+    public const string FirstMonth = "2026-01";
+
+    public static string Revision(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.rev-{revision:D6}");
+
+    public static string OutboxMarker(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.{revision:D6}");
+
+    public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";
+
+    /// <summary>The id of a deal event begins with the id of its deal.</summary>
+    public static string DealOf(string eventId)
+    {
+        ArgumentNullException.ThrowIfNull(eventId);
+        var dot = eventId.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? eventId : eventId[..dot];
+    }
+
+    public static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>Sorts the newest first.</summary>
+    public static string NewestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}.{id}");
+
+    public static string OldestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}.{id}");
+
+    /// <summary>A stable shard of an id, as two hex digits.</summary>
+    public static string Shard(string id, int shards) => (SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards).ToString("x2", CultureInfo.InvariantCulture);
+
+    public static string Subscriptions(string ruleId, int shard) => string.Create(CultureInfo.InvariantCulture, $"{ruleId}.{shard:x2}");
+
+    public static string Deliveries(string eventId, string subscriberId) => $"{eventId}.{Shard(subscriberId, 256)}";
+
+    /// <summary>Whether a text can be part of a key without escaping.</summary>
+    public static bool IsSafe(string? text) => text is { Length: > 0 and <= 400 } && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '.' or '_');
+}

@@ -1,0 +1,33 @@
+using Azure.Data.Tables;
+
+namespace AiInfra.Functions.Storage;
+
+/// <summary>The tables of the app, by name.</summary>
+public sealed class Tables(TableServiceClient service)
+{
+    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries"];
+
+    public TableClient Deals { get; } = service.GetTableClient("deals");
+
+    public TableClient Outbox { get; } = service.GetTableClient("outbox");
+
+    public TableClient Evaluations { get; } = service.GetTableClient("evaluations");
+
+    public TableClient Recent { get; } = service.GetTableClient("recent");
+
+    public TableClient Totals { get; } = service.GetTableClient("totals");
+
+    public TableClient Alerts { get; } = service.GetTableClient("alerts");
+
+    public TableClient Subscribers { get; } = service.GetTableClient("subscribers");
+
+    public TableClient Subscriptions { get; } = service.GetTableClient("subscriptions");
+
+    public TableClient Deliveries { get; } = service.GetTableClient("deliveries");
+
+    /// <summary>For one machine and for tests; in Azure the tables are deployed.</summary>
+    public async Task CreateAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in Names) await service.CreateTableIfNotExistsAsync(name, cancellationToken);
+    }
+}

@@ -1,0 +1,25 @@
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Storage;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Views;
+
+/// <summary>Keeps the views of a changed deal: the list of recent deals and the contributions to the totals.</summary>
+public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, MessageHandling handling)
+{
+    [Function("ProjectDeal")]
+    public Task RunAsync(
+        [ServiceBusTrigger(Entities.Deals, Entities.Views, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellationToken) =>
+        handling.RunAsync(message, actions, Entities.Deals, MessageJson.Default.DealChanged, changed => ProjectAsync(changed, cancellationToken), cancellationToken);
+
+    private async Task<Handled> ProjectAsync(DealChanged changed, CancellationToken cancellationToken)
+    {
+        if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
+        await recent.ShowAsync(deal, cancellationToken);
+        await totals.PutAsync(deal, cancellationToken);
+        return Handled.Done;
+    }
+}
