@@ -40,8 +40,10 @@ internal sealed class TextBudget(int total)
     /// <summary>Takes room for a text that is worthless when cut (an id, an address); false when there is none.</summary>
     public bool TryTakeWhole(string text, int max)
     {
+        var limit = Math.Min(max, left);
+        if (text.Length > limit) return false;
         var cost = FeedText.Cost(text);
-        if (cost > Math.Min(max, left)) return false;
+        if (cost > limit) return false;
         left -= cost;
         return true;
     }
