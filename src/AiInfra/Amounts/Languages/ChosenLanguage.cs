@@ -4,7 +4,7 @@ using AiInfra.Amounts.Tokens;
 namespace AiInfra.Amounts.Languages;
 
 /// <summary>The language a text is read in.</summary>
-/// <param name="Doubt">English, unless a word beside a figure confirms the language: scale words that mean something else in English are then ambiguous.</param>
+/// <param name="Doubt">Another language it may be, unless a word beside a figure confirms this one: scale words that mean something else there are ambiguous.</param>
 /// <param name="OtherDecimalMark">Nobody named the language and the words beside the figures do not show it: "1.500" can be either.</param>
 internal sealed record ChosenLanguage(Language Language, Language? Doubt, bool OtherDecimalMark)
 {
@@ -16,7 +16,7 @@ internal sealed record ChosenLanguage(Language Language, Language? Doubt, bool O
         All.FirstOrDefault(language => language.Code.Equals(tag.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase)) is { } named ? new(named, DoubtOf(named, tokens), false) : null;
 
     /// <summary>
-    /// The language that knows most of the words; English where several do, unless a decimal comma speaks against it.
+    /// The language that knows most of the words; English where several do, in doubt if a decimal comma speaks against it.
     /// "Électricité de France invests $10 billion" counts as French by its "de", which is why a guess stays in doubt unless a word beside a figure confirms it.
     /// </summary>
     public static ChosenLanguage Of(IReadOnlyList<Token> tokens)
@@ -25,9 +25,9 @@ internal sealed record ChosenLanguage(Language Language, Language? Doubt, bool O
         var most = scored.Max(entry => entry.Known);
         var best = scored.Where(entry => entry.Known == most).Select(entry => entry.Language).ToList();
         var comma = tokens.Any(token => token.Kind is TokenKind.Number && NumberText.HasDecimalComma(token.Text));
-        var guess = (comma ? best.Find(language => language.DecimalComma) : null) ?? best[0];
+        var guess = best[0];
         var proven = guess == All[0] ? most > 0 || HasLeadingDollar(tokens) : IsConfirmed(guess, tokens);
-        return new(guess, DoubtOf(guess, tokens), !proven);
+        return new(guess, comma && !guess.DecimalComma ? best.Find(language => language.DecimalComma) : DoubtOf(guess, tokens), !proven);
     }
 
     private static Language? DoubtOf(Language chosen, IReadOnlyList<Token> tokens) => chosen == All[0] || IsConfirmed(chosen, tokens) ? null : All[0];

@@ -20,7 +20,7 @@ internal static class English
             { 0.5m, "half a|half an|half|a half|one half|half of a" }, { 0.25m, "a quarter of a|quarter of a|a quarter|one quarter of a" },
             { 0.75m, "three quarters of a|three quarters" },
         },
-        Halves = new() { { 0.5m, "and a half|and one half" }, { 0.25m, "and a quarter" }, { 0.75m, "and three quarters" } },
+        Halves = new() { { 0.5m, "and a half|and one half|and half" }, { 0.25m, "and a quarter" }, { 0.75m, "and three quarters" } },
         NumberJoints = new() { { true, "and" } },
         Scales = new()
         {

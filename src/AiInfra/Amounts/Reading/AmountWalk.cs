@@ -102,14 +102,20 @@ internal sealed class AmountWalk(Cursor cursor)
     {
         if (findings.MentionEnd == cursor.At && findings.Mentions is [.., var last] && (last.High ?? last.Low).NeedsScale)
             findings.Fail($"\"{word}\" is not a scale word: use \"million\", \"billion\" or \"trillion\", or write the figure out");
-        else if (cursor.Try(NumberAlone) is { Value: > 1 })
+        else if (NumberHere() > 1)
             findings.Fail($"\"{word}\" is a number that belongs to no amount: give the amount alone");
-        else if (language.Scales.TryMatch([cursor.Current], 0, out _, out var scale) && scale.Factor >= Figure.SpeaksForItself && word.Length > 2)
+        else if (cursor.Looking(language.Multipliers) || (word.Length > 2 && cursor.Looking(language.Scales)))
             findings.Fail($"\"{word}\" has no figure before it: write how many");
         findings.AddUnknownWord();
     }
 
-    private Number? NumberAlone(Cursor at) => NumberReader.Read(at, inRange: true);
+    private decimal? NumberHere()
+    {
+        var start = cursor.At;
+        var number = NumberReader.Read(cursor, inRange: true);
+        cursor.At = start;
+        return number?.Value;
+    }
 
     private bool FigureFollows()
     {

@@ -15,10 +15,7 @@ internal static class CurrencyReader
     public static CurrencyMark? ReadAfter(Cursor cursor)
     {
         var start = cursor.At;
-        while (cursor.Take(cursor.Language.Fillers))
-        {
-        }
-
+        cursor.Skip(cursor.Language.Fillers);
         if (Read(cursor) is { } currency && (cursor.Current.Kind is not TokenKind.Number || cursor.Current.AfterSpace)) return currency;
         cursor.At = start;
         return null;

@@ -11,7 +11,7 @@ internal static class FigureReader
         if (NumberReader.Read(start, inRange) is not { } number) return null;
         var figure = new Figure(number.Value, number.Other, null, null, number.Rounded, number.Words);
         SkipBeforeScale(start);
-        if (ScaleReader.Read(start) is { } scale) figure = Remainder(start, WithHalf(start, figure.With(scale), scale), scale);
+        if (ScaleReader.Read(start, number.Value) is { } scale) figure = Remainder(start, WithHalf(start, figure.With(scale), scale), scale);
         var after = CurrencyReader.ReadAfter(start);
         if (before is not null && after is not null && CurrencyMark.Merge(before, after) is null) return null;
         return figure with { Currency = CurrencyMark.Merge(before, after) };
@@ -31,7 +31,7 @@ internal static class FigureReader
 
     /// <summary>"2 billion 500 million": a remainder under a smaller scale word.</summary>
     private static Figure Remainder(Cursor cursor, Figure figure, Scale scale) => cursor.Try(start =>
-        NumberReader.Read(start, inRange: true) is { } number && ScaleReader.Read(start) is { } smaller && number.Value * smaller.Factor < scale.Factor
+        NumberReader.Read(start, inRange: true) is { } number && ScaleReader.Read(start, number.Value) is { } smaller && number.Value * smaller.Factor < scale.Factor
             ? Plus(figure, new Figure(number.Value, null, null, null, false, "").With(smaller))
             : null) ?? figure;
 

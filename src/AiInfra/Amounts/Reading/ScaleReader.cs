@@ -11,9 +11,18 @@ internal static class ScaleReader
 
     public static bool IsAt(Cursor cursor) => cursor.Looking(cursor.Language.Scales) || cursor.Looking(Neutral.Scales);
 
-    public static Scale? Read(Cursor cursor)
+    /// <param name="cursor">Behind the number.</param>
+    /// <param name="number">The number; hundreds are not counted in hundreds.</param>
+    public static Scale? Read(Cursor cursor, decimal number)
     {
+        var before = cursor.At;
         if (One(cursor) is not { } scale) return null;
+        if (scale.Factor == 100 && number >= 100)
+        {
+            cursor.At = before;
+            return null;
+        }
+
         while (scale.Factor >= 100)
         {
             var start = cursor.At;

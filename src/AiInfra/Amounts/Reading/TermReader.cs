@@ -46,10 +46,7 @@ internal static class TermReader
 
     private static int? Year(Cursor cursor)
     {
-        while (cursor.Take(cursor.Language.DateParts))
-        {
-        }
-
+        cursor.Skip(cursor.Language.DateParts);
         if (cursor.Current is not { Kind: TokenKind.Number, Text: { Length: 4 } digits } || NumberText.Read(digits, false) is not (>= FirstYear and <= LastYear and var year)) return null;
         cursor.At++;
         return ScaleReader.IsAt(cursor) ? null : (int)year;

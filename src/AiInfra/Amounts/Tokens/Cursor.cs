@@ -6,6 +6,8 @@ namespace AiInfra.Amounts.Tokens;
 /// <summary>A place in the tokens of a text, and the language they are read in. Readers move it on only over what they understood.</summary>
 internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 {
+    public const int MostSkipped = 4;
+
     public Language Language { get; } = chosen.Language;
 
     /// <summary>Another language it may be: scale words that mean something else there are ambiguous.</summary>
@@ -35,6 +37,14 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
     }
 
     public bool Take<T>(Phrases<T> phrases) => Take(phrases, out _);
+
+    /// <summary>Takes words that only lead on to something; a handful at most, so that reading stays linear.</summary>
+    public void Skip<T>(Phrases<T> phrases)
+    {
+        for (var i = 0; i < MostSkipped && Take(phrases); i++)
+        {
+        }
+    }
 
     public bool TakeSign(char sign)
     {
