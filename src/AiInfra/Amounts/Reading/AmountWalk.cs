@@ -102,19 +102,20 @@ internal sealed class AmountWalk(Cursor cursor)
     {
         if (findings.MentionEnd == cursor.At && findings.Mentions is [.., var last] && (last.High ?? last.Low).NeedsScale)
             findings.Fail($"\"{word}\" is not a scale word: use \"million\", \"billion\" or \"trillion\", or write the figure out");
-        else if (NumberHere() > 1)
+        else if (CountsSomething())
             findings.Fail($"\"{word}\" is a number that belongs to no amount: give the amount alone");
         else if (cursor.Looking(language.Multipliers) || (word.Length > 2 && cursor.Looking(language.Scales)))
             findings.Fail($"\"{word}\" has no figure before it: write how many");
         findings.AddUnknownWord();
     }
 
-    private decimal? NumberHere()
+    /// <summary>A number word that is not merely an article: above one, or the start of a range.</summary>
+    private bool CountsSomething()
     {
         var start = cursor.At;
-        var number = NumberReader.Read(cursor, inRange: true);
+        var counts = NumberReader.Read(cursor, inRange: true) is { } number && (number.Value > 1 || cursor.Looking(language.RangeJoints));
         cursor.At = start;
-        return number?.Value;
+        return counts;
     }
 
     private bool FigureFollows()
