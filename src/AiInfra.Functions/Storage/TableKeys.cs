@@ -16,8 +16,8 @@ public static class TableKeys
     /// <summary>How many partitions the followers of one rule have.</summary>
     public const int SubscriptionShards = 4;
 
-    /// <summary>No row of a monthly partition is older: where walks through the months end.</summary>
-    public const string FirstMonth = "2026-01";
+    /// <summary>The month the app was born in. No row of a monthly partition is older: where walks through the months end.</summary>
+    public const string FirstMonth = "2026-11";
 
     public static string Revision(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.rev-{revision:D6}");
 
