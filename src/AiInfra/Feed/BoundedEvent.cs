@@ -6,7 +6,7 @@ using AiInfra.Deals;
 namespace AiInfra.Feed;
 
 /// <summary>
-/// An event whose texts from outside are each one safe line and together within the budget of an entry. Amounts, kinds and bindingness are no free text:
+/// An event whose texts from outside are each one harmless line and together within the budget of an entry. Amounts, kinds and bindingness are no free text:
 /// they stay whole whatever the rest says. What a reader must not miss is taken first.
 /// </summary>
 /// <param name="NotShown">What was left out, in words; empty when all is there.</param>

@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace AiInfra.Feed;
 
-/// <summary>How text from outside is made safe for one line of any format, and what it costs there.</summary>
+/// <summary>How text from outside is written so that every format can hold it, and what it costs there.</summary>
 internal static class FeedText
 {
     /// <summary>Keeps é and 中 readable and escapes &lt;, &gt;, &amp; and quotes.</summary>
@@ -13,16 +13,8 @@ internal static class FeedText
 
     public static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>
-    /// A line break or tab becomes a space. U+FFFD stands for what XML 1.0 §2.2 does not allow, and for the marks that turn the reading direction:
-    /// an open one in a party's name would reorder the amount that follows it.
-    /// </summary>
-    public static Rune Safe(Rune rune) => rune.Value switch
-    {
-        '\t' or '\n' or '\r' or 0x2028 or 0x2029 => new Rune(' '),
-        (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => Rune.ReplacementChar,
-        _ => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune,
-    };
+    /// <summary>The character, or U+FFFD for one that XML 1.0 §2.2 does not allow: U+FFFE and U+FFFF are left once control characters are gone.</summary>
+    public static Rune Allowed(Rune rune) => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune;
 
     /// <summary>
     /// The bytes a character takes where it takes most: escaped for HTML, and that again for JSON ("&lt;" is <c>\u0026lt;</c>). XML never needs more.

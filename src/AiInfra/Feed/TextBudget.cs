@@ -1,4 +1,5 @@
 using System.Text;
+using AiInfra.Alerts;
 
 namespace AiInfra.Feed;
 
@@ -8,33 +9,47 @@ namespace AiInfra.Feed;
 /// </summary>
 internal sealed class TextBudget(int total)
 {
-    private const string Cut = "…";
-    private static readonly int CutCost = FeedText.Cost(Cut);
+    private const string Ellipsis = "…";
+    private const char FirstIsolate = '\u2068';
+    private const char LastIsolate = '\u2069';
+    private static readonly int EllipsisCost = FeedText.Cost(Ellipsis);
+    private static readonly int IsolatesCost = FeedText.Cost($"{FirstIsolate}{LastIsolate}");
     private int left = total;
 
-    /// <summary>The text on one safe line, cut with "…" where it costs more than <paramref name="max"/> or than what is left.</summary>
+    /// <summary>The text on one harmless line, cut with "…" where it costs more than <paramref name="max"/> or than what is left.</summary>
     public string Take(string text, int max)
     {
+        var line = PlainText.Of(Beginning(text, 4 * max));
         var limit = Math.Min(max, left);
-        var line = new StringBuilder();
-        var (used, cutAt, cutUsed) = (0, 0, 0);
-        foreach (var rune in text.EnumerateRunes().Select(FeedText.Safe))
-        {
-            var next = used + FeedText.Cost(rune);
-            if (next > limit)
-            {
-                if (limit < CutCost) return "";
-                left -= cutUsed + CutCost;
-                return line.ToString(0, cutAt) + Cut;
-            }
+        if (!line.StartsWith(FirstIsolate)) return Counted(Fitting(line, limit));
 
-            used = next;
-            line.Append(rune);
-            if (used <= limit - CutCost) (cutAt, cutUsed) = (line.Length, used);
+        // Cut within the isolates: an isolate that is left open would reach beyond the text.
+        var inner = Fitting(line[1..^1], limit - IsolatesCost);
+        return inner.Length == 0 ? "" : Counted($"{FirstIsolate}{inner}{LastIsolate}");
+    }
+
+    /// <summary>Spares the work on what is cut anyway; a character costs at least 1, and only runs of spaces shrink.</summary>
+    private static string Beginning(string text, int length) => text.Length <= length ? text : text[..length] + Ellipsis;
+
+    private string Counted(string taken)
+    {
+        left -= FeedText.Cost(taken);
+        return taken;
+    }
+
+    private static string Fitting(string line, int limit)
+    {
+        var fitting = new StringBuilder();
+        var (used, cutAt) = (0, 0);
+        foreach (var rune in line.EnumerateRunes().Select(FeedText.Allowed))
+        {
+            used += FeedText.Cost(rune);
+            if (used > limit) return limit < EllipsisCost ? "" : fitting.ToString(0, cutAt) + Ellipsis;
+            fitting.Append(rune);
+            if (used <= limit - EllipsisCost) cutAt = fitting.Length;
         }
 
-        left -= used;
-        return line.ToString();
+        return fitting.ToString();
     }
 
     /// <summary>Takes room for a text that is worthless when cut (an id, an address); false when there is none.</summary>
