@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using AiInfra.LocalHost.Tools;
+
+namespace AiInfra.Functions.Tests.LocalHost.Tools;
+
+/// <summary>An empty data folder and free ports; the installed packages are those of the checkout, so they are installed once.</summary>
+public sealed class LocalToolsFixture : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    public LocalToolsFixture()
+    {
+        var ports = FreePorts(5);
+        Options = new()
+        {
+            DataFolder = Directory.CreateTempSubdirectory("local-tools-").FullName,
+            BlobPort = ports[0],
+            QueuePort = ports[1],
+            TablePort = ports[2],
+            SmtpPort = ports[3],
+            InboxPort = ports[4],
+        };
+    }
+
+    internal LocalToolsOptions Options { get; }
+
+    internal StringWriter Progress { get; } = new(CultureInfo.InvariantCulture);
+
+    public void Dispose()
+    {
+        Progress.Dispose();
+        Directory.Delete(Options.DataFolder, recursive: true);
+    }
+
+    internal Task<LocalTools> StartAsync() => LocalTools.StartAsync(Options, Progress, TestContext.Current.CancellationToken);
+
+    internal Task<LocalTools> StartStorageAsync() => LocalTools.StartAsync(Options with { StartInbox = false }, Progress, TestContext.Current.CancellationToken);
+
+    internal static async Task UntilAsync(string what, Func<Task<bool>> condition)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, $"Not within {Deadline}: {what}");
+            await pulse.WaitForNextTickAsync();
+        }
+    }
+
+    internal static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
+    }
+}
