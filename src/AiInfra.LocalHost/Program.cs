@@ -1,1 +1,1 @@
-Console.WriteLine(typeof(Microsoft.Azure.Functions.Worker.FunctionAttribute).Assembly);
+return await AiInfra.LocalHost.CommandLine.Create().Parse(args).InvokeAsync();

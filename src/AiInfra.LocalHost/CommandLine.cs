@@ -1,0 +1,63 @@
+using System.CommandLine;
+using AiInfra.Amounts;
+using AiInfra.LocalHost.Tools;
+
+namespace AiInfra.LocalHost;
+
+/// <summary>What the program can be told.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Submit data/deals.json and subscribe the local mailbox and the local Teams channel." };
+    private static readonly Option<bool> Reset = new("--reset") { Description = "Start empty: delete what earlier runs stored." };
+    private static readonly Option<bool> Keys = new("--keys") { Description = "Ask for the function key, as Azure does; it is printed at the start." };
+    private static readonly Option<string?> Only = new Option<string?>("--only") { Description = "Run one half of the system: http, or queues (with timers)." }.AcceptOnlyFromAmong("http", "queues");
+    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The folder that holds everything kept between runs.", DefaultValueFactory = _ => new(System.IO.Path.Combine(RepositoryRoot.Path, ".local")) };
+    private static readonly Option<int> Port = Number("--port", "The port of the app.", 7071);
+    private static readonly Option<int> SmtpPort = Number("--smtp-port", "The port of the local mail catcher.", 1025);
+    private static readonly Option<int> InboxPort = Number("--inbox-port", "The port of the local inbox.", 1080);
+    private static readonly Option<int> BlobPort = Number("--blob-port", "The port of Azurite's blobs.", 10000);
+    private static readonly Option<int> QueuePort = Number("--queue-port", "The port of Azurite's queues.", 10001);
+    private static readonly Option<int> TablePort = Number("--table-port", "The port of Azurite's tables.", 10002);
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Runs AI Infra Functions on this machine: the function classes, Azurite, a mail inbox and a Teams channel.")
+        {
+            Demo, Reset, Keys, Only, Data, Port, SmtpPort, InboxPort, BlobPort, QueuePort, TablePort,
+        };
+        root.SetAction((parsed, cancellationToken) => Run.RunAsync(Options(parsed), cancellationToken));
+        root.Subcommands.Add(ReadAmounts());
+        return root;
+    }
+
+    private static LocalHostOptions Options(ParseResult parsed) => new(
+        Http: parsed.GetValue(Only) is not "queues",
+        Queues: parsed.GetValue(Only) is not "http",
+        parsed.GetValue(Demo),
+        parsed.GetValue(Reset),
+        parsed.GetValue(Keys),
+        parsed.GetValue(Data)!,
+        parsed.GetValue(Port),
+        parsed.GetValue(SmtpPort),
+        parsed.GetValue(InboxPort),
+        parsed.GetValue(BlobPort),
+        parsed.GetValue(QueuePort),
+        parsed.GetValue(TablePort));
+
+    /// <summary>Lines on standard input to NDJSON on standard output, one for one.</summary>
+    private static Command ReadAmounts()
+    {
+        var language = new Option<string?>("--lang") { Description = "The language of the lines, such as en or fr; otherwise it is found out from each line." };
+        var command = new Command("read-amounts", "Reads amounts in words, one a line, and writes what they mean as NDJSON.") { language };
+        command.SetAction(parsed =>
+        {
+            using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { NewLine = "\n" };
+            using var input = new StreamReader(Console.OpenStandardInput(), new System.Text.UTF8Encoding(false));
+            while (input.ReadLine() is { } line) output.WriteLine(AmountReadingJson.ToJsonLine(line, AmountReader.Read(line, parsed.GetValue(language))));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int value) => new(name) { Description = $"{description} Default {value}.", DefaultValueFactory = _ => value };
+}
