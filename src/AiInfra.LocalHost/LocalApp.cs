@@ -51,7 +51,8 @@ internal static class LocalApp
             if (builder.Configuration[name] is null) builder.Configuration[name] = value;
         }
 
-        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+        // Without HTTP functions there is nothing to serve; any free port will do, the app's belongs to the other process.
+        builder.WebHost.UseUrls(options.Http ? options.Url.GetLeftPart(UriPartial.Authority) : "http://127.0.0.1:0");
     }
 
     private static FunctionKeyOptions Keys(LocalHostOptions options) => new() { Required = options.Keys, Key = options.Keys ? KeyOf(options) : null };
