@@ -21,5 +21,7 @@ internal static class PublicAddress
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     public static bool IsPublic(IPAddress address) =>
-        (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address)) && !Array.Exists(Special, n => n.Contains(address));
+        !address.IsIPv4MappedToIPv6 // IPNetwork would judge the address inside
+        && (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
+        && !Array.Exists(Special, n => n.Contains(address));
 }

@@ -58,7 +58,7 @@ internal static class AlertMailHtml
             <h1 class="text" style="margin:0 0 10px;font-size:18px;line-height:1.35;font-weight:600;color:#1c2126;">{subject}</h1>
             <p class="text" style="margin:0 0 10px;font-size:26px;line-height:1.2;font-weight:700;color:#1c2126;">{lead[0].Value}</p>
             <p style="margin:0 0 6px;"><span class="tag" style="display:inline-block;padding:2px 10px;border-radius:11px;background:#e8edf3;color:#1c2126;font-size:14px;font-weight:600;">{lead[1].Value}</span></p>
-            <p class="muted" style="margin:0 0 4px;font-size:14px;color:#59636e;">{lead[2].Label}: {lead[2].Value}</p>
+            <p class="muted" style="margin:0 0 4px;font-size:14px;color:#59636e;"><strong>{lead[2].Label}</strong> {lead[2].Value}</p>
 
             """);
     }
@@ -76,7 +76,12 @@ internal static class AlertMailHtml
     private static Html List(string title, IReadOnlyCollection<Html> items) => items.Count == 0 ? Html.Of($"") : Html.Of($"""
 
         <h2 class="text" style="margin:18px 0 4px;font-size:15px;line-height:1.35;font-weight:600;color:#1c2126;">{title}</h2>
-        {Html.Join(items.Select(item => Html.Of($"""<p class="text" style="margin:0 0 4px;font-size:15px;color:#1c2126;">{item}</p>{"\n"}""")))}
+        {Html.Join(items.Select(Line))}
+        """);
+
+    private static Html Line(Html line) => Html.Of($"""
+        <p class="text" style="margin:0 0 4px;font-size:15px;color:#1c2126;">{line}</p>
+
         """);
 
     private static Html Facts(IEnumerable<Fact> facts) => Html.Of($"""

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MimeKit;
 
@@ -47,6 +48,7 @@ internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) :
         var usable = false;
         try
         {
+            if (message.To.Mailboxes.Any(NeedsUtf8) && !connection.Client.Capabilities.HasFlag(SmtpCapabilities.UTF8)) throw new NotSupportedException("No SMTPUTF8.");
             await connection.Client.SendAsync(message, cancellationToken);
             usable = true;
         }
@@ -62,6 +64,9 @@ internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) :
             else connection.Client.Dispose();
         }
     }
+
+    /// <summary>A local part beyond ASCII needs SMTPUTF8 (RFC 6531); a domain beyond ASCII has its A-label.</summary>
+    private static bool NeedsUtf8(MailboxAddress mailbox) => !System.Text.Ascii.IsValid(mailbox.LocalPart);
 
     private async Task<Connection> RentAsync(CancellationToken cancellationToken)
     {
@@ -95,7 +100,7 @@ internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) :
         var client = new SmtpClient();
         try
         {
-            await client.ConnectAsync(options.Host, options.Port, options.Security, cancellationToken);
+            await client.ConnectAsync(await SocketAsync(cancellationToken), options.Host, options.Port, options.Security, cancellationToken);
             if (options is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, cancellationToken);
             return client;
         }
@@ -104,6 +109,22 @@ internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) :
             client.Dispose();
             if (e is OperationCanceledException) throw;
             throw new NoConnectionException(e);
+        }
+    }
+
+    /// <summary>A socket that sends at once: MailKit writes the end of a message on its own, and Nagle's algorithm would hold it back for some 40 ms.</summary>
+    private async Task<Socket> SocketAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, options.Port, cancellationToken);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Markdown
         while (digits < line.Length && char.IsAsciiDigit(line[digits])) digits++;
         for (var i = 0; i < line.Length; i++)
         {
-            var startsList = (i == 0 && ActiveFirst.Contains(line[i], StringComparison.Ordinal)) || (i == digits && digits > 0 && line[i] is '.' or ')');
+            var startsList = (i == 0 && ActiveFirst.Contains(line[i], StringComparison.Ordinal)) || (i == digits && digits > 0 && line[i] is '.' or ')' && (i + 1 == line.Length || line[i + 1] == ' '));
             if (startsList || Active.Contains(line[i], StringComparison.Ordinal)) escaped.Append('\\');
             escaped.Append(line[i]);
         }

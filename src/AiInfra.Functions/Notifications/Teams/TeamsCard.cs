@@ -20,9 +20,15 @@ internal static class TeamsCard
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(Notification notification) => Cuts.Select(cut => Write(notification, cut.Sources, cut.Lines, cut.Length)).First(bytes => bytes.Length < MaxBytes);
+    public static byte[] Of(Notification notification)
+    {
+        var deal = notification.Event.Deal;
+        var content = new Content(
+            AlertText.Subject(notification.Event), AlertText.Lead(deal), AlertText.Details(deal), [.. AlertText.Changes(notification.Event)], [.. AlertText.Why(notification.Rules)], [.. AlertText.Sources(deal)], notification.DealUrl);
+        return Cuts.Select(cut => Write(content, cut.Sources, cut.Lines, cut.Length)).First(bytes => bytes.Length < MaxBytes);
+    }
 
-    private static byte[] Write(Notification notification, int sources, int lines, int length)
+    private static byte[] Write(Content content, int sources, int lines, int length)
     {
         var message = new JsonObject
         {
@@ -31,7 +37,7 @@ internal static class TeamsCard
             {
                 ["contentType"] = "application/vnd.microsoft.card.adaptive",
                 ["contentUrl"] = null,
-                ["content"] = Card(notification, sources, lines, length),
+                ["content"] = Card(content, sources, lines, length),
             }),
         };
         using var stream = new MemoryStream();
@@ -39,31 +45,25 @@ internal static class TeamsCard
         return stream.ToArray();
     }
 
-    private static JsonObject Card(Notification notification, int sources, int lines, int length)
+    private static JsonObject Card(Content content, int sources, int lines, int length) => new()
     {
-        var subject = AlertText.Subject(notification.Event);
-        return new JsonObject
-        {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["type"] = "AdaptiveCard",
-            ["version"] = "1.4",
-            ["fallbackText"] = PlainText.Cut(subject, length),
-            ["msteams"] = new JsonObject { ["width"] = "Full" },
-            ["body"] = new JsonArray([.. Body(notification, subject, sources, lines, length)]),
-            ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the record", ["url"] = notification.DealUrl.AbsoluteUri }),
-        };
-    }
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["type"] = "AdaptiveCard",
+        ["version"] = "1.4",
+        ["fallbackText"] = PlainText.Cut(content.Subject, length),
+        ["msteams"] = new JsonObject { ["width"] = "Full" },
+        ["body"] = new JsonArray([.. Body(content, sources, lines, length)]),
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the record", ["url"] = content.Url.AbsoluteUri }),
+    };
 
-    private static IEnumerable<JsonNode> Body(Notification notification, string subject, int sources, int lines, int length)
+    private static IEnumerable<JsonNode> Body(Content content, int sources, int lines, int length)
     {
-        var deal = notification.Event.Deal;
-        var lead = AlertText.Lead(deal);
-        yield return Block(Text(subject, length), ("size", "Medium"), ("weight", "Bolder"));
-        yield return Block(Text(lead[0].Value, length), ("size", "ExtraLarge"), ("weight", "Bolder"), ("color", "Accent"), ("spacing", "Small"));
-        foreach (var node in Section("What changed", [.. AlertText.Changes(notification.Event)], lines, length)) yield return node;
-        yield return FactSet([.. lead.Skip(1), .. AlertText.Details(deal)], length);
-        foreach (var node in Section("Why you get this", [.. AlertText.Why(notification.Rules)], lines, length)) yield return node;
-        foreach (var node in Sources([.. AlertText.Sources(deal)], sources, length)) yield return node;
+        yield return Block(Text(content.Subject, length), ("size", "Medium"), ("weight", "Bolder"));
+        yield return Block(Text(content.Lead[0].Value, length), ("size", "ExtraLarge"), ("weight", "Bolder"), ("color", "Accent"), ("spacing", "Small"));
+        foreach (var node in Section("What changed", content.Changes, lines, length)) yield return node;
+        yield return FactSet([.. content.Lead.Skip(1), .. content.Details], length);
+        foreach (var node in Section("Why you get this", content.Why, lines, length)) yield return node;
+        foreach (var node in Sources(content.Sources, sources, length)) yield return node;
     }
 
     private static IEnumerable<JsonNode> Section(string title, IReadOnlyList<string> lines, int most, int length)
@@ -99,4 +99,8 @@ internal static class TeamsCard
     }
 
     private static string Text(string line, int length) => Markdown.Escape(line.Length <= length ? line : PlainText.Cut(line, length - More.Length).TrimEnd('…') + More);
+
+    /// <summary>What there is to say, before any cut.</summary>
+    private sealed record Content(
+        string Subject, IReadOnlyList<Fact> Lead, IReadOnlyList<Fact> Details, IReadOnlyList<string> Changes, IReadOnlyList<string> Why, IReadOnlyList<(string Text, Uri? Url)> Sources, Uri Url);
 }

@@ -1,0 +1,66 @@
+using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Notifications.Email;
+using MailKit.Security;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AiInfra.Functions.Tests.Notifications.Email;
+
+public sealed class EmailSettingsTests
+{
+    [Fact]
+    public void Host_and_sender_are_enough()
+    {
+        var options = Read(("Host", "mail.example.org"), ("From", "Deal alerts <alerts@example.org>"));
+        Assert.Equal((587, SecureSocketOptions.StartTls, "alerts@example.org", "Deal alerts"), (options.Port, options.Security, options.From.Address, options.From.Name));
+    }
+
+    [Theory]
+    [InlineData("none", true)]
+    [InlineData("tls", false)]
+    [InlineData("starttls", false)]
+    public void A_password_goes_only_over_TLS(string security, bool refused)
+    {
+        var faults = Faults(("Host", "mail.example.org"), ("From", "a@example.org"), ("User", "u"), ("Password", "hunter2"), ("Security", security));
+        Assert.Equal(refused, faults.Contains("Email:Security", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public void A_password_may_go_to_loopback_in_the_clear(string host) =>
+        Assert.Empty(Faults(("Host", host), ("From", "a@example.org"), ("User", "u"), ("Password", "hunter2"), ("Security", "none")));
+
+    [Fact]
+    public void All_faults_are_told_at_once_and_no_value()
+    {
+        var faults = Faults(("Port", "99999"), ("From", "a@x, b@y"), ("Security", "ssl"), ("Password", "hunter2"), ("TimeoutSeconds", "NaN"), ("Connections", "0"));
+        Assert.All(["Host", "Port", "From", "Security", "Password", "TimeoutSeconds", "Connections"], key => Assert.Contains($"Email:{key} ", faults, StringComparison.Ordinal));
+        Assert.DoesNotContain("hunter2", faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_options_do_not_print_the_password() =>
+        Assert.DoesNotContain("hunter2", Read(("Host", "h"), ("From", "a@example.org"), ("User", "u"), ("Password", "hunter2")).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_any_setting_there_is_no_email_channel() =>
+        Assert.Empty(new ServiceCollection().AddEmailChannel(new ConfigurationBuilder().Build()));
+
+    private static string Faults(params (string Key, string Value)[] settings)
+    {
+        try
+        {
+            Read(settings);
+            return "";
+        }
+        catch (InvalidOperationException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static EmailOptions Read(params (string Key, string Value)[] settings) => EmailOptions.Read(new ChannelSettings(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Email:{s.Key}", (string?)s.Value))).Build(), "Email"));
+}

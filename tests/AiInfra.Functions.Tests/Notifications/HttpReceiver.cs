@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AiInfra.Functions.Tests.Notifications;
+
+internal sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+
+/// <summary>An HTTP receiver on loopback.</summary>
+internal sealed class HttpReceiver(string idHeader) : IReceiver
+{
+    private readonly WebApplication _app = Build();
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ReceiverAnswer Answer { get; set; }
+
+    /// <summary>Answers in place of <see cref="Answer"/>.</summary>
+    public Func<HttpResponse, Task>? Respond { get; set; }
+
+    public ConcurrentQueue<ReceivedRequest> Requests { get; } = [];
+
+    public Task Received => _received.Task;
+
+    public IReadOnlyCollection<string> DeliveryIds => [.. Requests.Select(r => r.Headers[idHeader])];
+
+    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    public async Task StartAsync()
+    {
+        _app.Run(HandleAsync);
+        await _app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return builder.Build();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        Requests.Enqueue(new(context.Request.Path, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        _received.TrySetResult();
+        if (Respond is not null) await Respond(context.Response);
+        else await AnswerAsync(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (Answer is ReceiverAnswer.ReadAllAndNeverAnswer) await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Response.StatusCode = Answer switch
+        {
+            ReceiverAnswer.RefuseForGood => StatusCodes.Status410Gone,
+            ReceiverAnswer.RefuseForNow => StatusCodes.Status503ServiceUnavailable,
+            ReceiverAnswer.Throttle => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status202Accepted,
+        };
+        if (Answer is ReceiverAnswer.Throttle) context.Response.Headers.RetryAfter = 30.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,81 @@
+using AiInfra.Alerts;
+using AiInfra.Amounts;
+using AiInfra.Deals;
+using AiInfra.Parties;
+
+namespace AiInfra.Functions.Tests.Notifications;
+
+internal static class SampleNotifications
+{
+    public const string DeliveryId = "dlv-7f3a9c21";
+
+    public static Notification OracleOpenAi()
+    {
+        var deal = new Deal
+        {
+            Id = "2025-09-openai-oracle-300b-1a2b3c4d",
+            Title = "Oracle sells OpenAI $300 billion of computing power",
+            Kind = DealKind.CloudContract,
+            Bindingness = Bindingness.Definitive,
+            Announced = Date("2025-09-10"),
+            Parties = [new("openai", "OpenAI", PartyRole.Buyer), new("oracle", "Oracle", PartyRole.Supplier)],
+            Amount = new() { Text = "$300 billion over five years", Low = 300e9m, High = 300e9m, Currency = "USD", Basis = AmountBasis.Contracted, Usd = new(300e9m, 300e9m, 1, null) },
+            Term = new(Date("2027"), null, 5),
+            Power = new(4.5m, null, EnergySource.Unknown),
+            CountsInTotals = new(true, "Nothing counted contains it."),
+            Sources =
+            [
+                new(new("https://www.wsj.com/business/openai-oracle"), "Wall Street Journal", SourceType.Press, "en", Date("2025-09-10"), "OpenAI signed a contract with Oracle"),
+                new(null, "Oracle 8-K", SourceType.Filing, "en", Date("2025-06-30"), null),
+            ],
+            Certainty = new(CertaintyLevel.Confident, "definitive, and a filing and the press agree"),
+            SubmittedAt = At,
+            UpdatedAt = At,
+        };
+        return Of(deal, new MetRule("over-10b", "Over $10 billion", "$300 billion is over $10 billion"));
+    }
+
+    /// <summary>Everything a submitter might try, in every field that is shown.</summary>
+    public static Notification Hostile()
+    {
+        var deal = OracleOpenAi().Event.Deal with
+        {
+            Title = "=cmd('/C calc')",
+            Bindingness = Bindingness.LetterOfIntent,
+            Parties =
+            [
+                new("x", "<script>alert(1)</script>", PartyRole.Buyer),
+                new("y", "Evil\r\nBcc: everyone@example.org\r\n\r\n<b>body</b>", PartyRole.Supplier),
+                new("z", "[click me](https://evil.example) *bold* _it_ `code` &lt;i&gt; # head", PartyRole.Backer),
+                new("r", "abc\u202Edlrow\u202C שלום", PartyRole.Owner),
+                new("l", new string('n', 150) + " " + new string('m', 149), PartyRole.Lender),
+                new("e", "=cmd('/C calc') 👩‍💻 🏳️‍🌈 \uD800 \" onmouseover=\"x", PartyRole.Builder),
+            ],
+            Site = new("<img src=x onerror=alert(1)>", "US", "1. list", null, null),
+            Certainty = new(CertaintyLevel.Speculative, "because\n# heading\n- list"),
+            CountsInTotals = new(false, "</td></table><h1>gone</h1>"),
+            Sources =
+            [
+                new(new("javascript:alert(1)"), "A script", SourceType.Rumour, null, null, null),
+                new(new("https://bank.example@evil.example/"), "](https://evil.example)", SourceType.Press, null, null, null),
+                new(new("https://example.org/a)b*c\"d<e>?q='%5B"), "Example \"paper\"", SourceType.Press, null, null, null),
+                new(new("file:///etc/passwd"), null, SourceType.Press, null, null, null),
+            ],
+        };
+        return Of(deal, new MetRule("r", "<b>rule</b>\r\nX-Injected: 1", "[why](javascript:alert(1))"));
+    }
+
+    /// <summary>A correction, with what changed.</summary>
+    public static Notification Correction()
+    {
+        var alert = OracleOpenAi();
+        return alert with { Event = alert.Event with { Id = "evt-2", Kind = EventKind.Correction, Corrects = "evt-1", Changes = ["amount: $300 billion → up to $300 billion", "bindingness: definitive → letter of intent"] } };
+    }
+
+    public static Notification Of(Deal deal, params MetRule[] rules) =>
+        new(DeliveryId, new() { Id = "evt-1", Kind = EventKind.Crossed, Deal = deal, Rules = [.. rules], OccurredAt = At }, [.. rules], new("https://deals.example.org/deals/2025-09-openai-oracle-300b-1a2b3c4d"));
+
+    private static readonly DateTimeOffset At = new(2025, 9, 10, 14, 30, 0, TimeSpan.Zero);
+
+    private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text, nameof(text));
+}

@@ -1,0 +1,23 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AiInfra.Alerts;
+using AiInfra.Functions.Notifications.Webhooks;
+
+namespace AiInfra.Functions.Tests.Notifications.Webhooks;
+
+public sealed class WebhookBodyTests
+{
+    [Fact]
+    public void A_deal_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.OracleOpenAi()), "body.json");
+
+    [Fact]
+    public void A_hostile_deal_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.Hostile()), "body-hostile.json");
+
+    [Fact]
+    public void A_correction_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.Correction()), "body-correction.json");
+
+    [Fact]
+    public void Two_renderings_are_the_same_bytes() => Assert.Equal(WebhookBody.Of(SampleNotifications.Hostile()), WebhookBody.Of(SampleNotifications.Hostile()));
+
+    private static string Indented(Notification notification) => JsonNode.Parse(Encoding.UTF8.GetString(WebhookBody.Of(notification)))!.ToJsonString(new() { WriteIndented = true }) + "\n";
+}
