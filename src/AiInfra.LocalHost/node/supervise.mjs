@@ -9,10 +9,10 @@ const spec = JSON.parse(process.argv[2]);
 const holders = new Set();
 let stopping = false;
 
-// A terminal sends Ctrl-C and hang-up to the whole foreground group; the app still has to drain, and the end of its pipe says when it has.
+// A terminal sends Ctrl-C and hang-up to the whole foreground group, a service manager SIGTERM; the app still has to drain, and the end of its pipe says when it has.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-process.on('SIGTERM', stop);
+process.on('SIGTERM', () => {});
 process.stdout.on('error', () => {});
 
 const log = openSync(spec.log, 'w');

@@ -43,20 +43,21 @@ public sealed class SupervisorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminals_interrupt_ends_neither_supervisor_nor_server()
+    public async Task Neither_a_terminals_interrupt_nor_a_service_managers_stop_ends_supervisor_or_server()
     {
         using var held = StartServer();
         var record = await SupervisedProcess.ReadRecordAsync(_local.Options.DataFolder, "probe");
         await UntilServerSaysAsync("listening");
 
         Signal("INT", record.Pid);
+        Signal("TERM", record.Pid);
         using var link = await SupervisorLink.JoinAsync(record.Control, TestContext.Current.CancellationToken);
         Assert.Equal("running", (await link!.NextAsync(TestContext.Current.CancellationToken))?.State);
         Assert.DoesNotContain("SIGINT", await File.ReadAllTextAsync(ServerLog), StringComparison.Ordinal);
         Assert.NotEqual(SessionOf(record.Pid), SessionOf(record.Server));
 
         link.LetGo();
-        Signal("TERM", record.Pid);
+        using (var holder = Process.GetProcessById(await HolderAsync())) holder.Kill();
         await GoneAsync(record.Pid);
         Assert.False(IsAlive(record.Server));
         Signal("KILL", await HolderAsync());

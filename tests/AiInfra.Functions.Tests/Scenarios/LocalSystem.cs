@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using AiInfra.Functions.Storage;
+using AiInfra.Functions.Tests.LocalHost;
+using AiInfra.Functions.Tests.Notifications;
+using AiInfra.LocalHost.Tools;
+using Azure.Data.Tables;
+
+namespace AiInfra.Functions.Tests.Scenarios;
+
+/// <summary>A whole system on this machine: LocalHost as one process or as two (HTTP in one, queues and timers in the other), a real Azurite, a mail server and HTTP receivers on real sockets.</summary>
+public abstract class LocalSystem(bool split) : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("scenario-");
+    private readonly List<LocalHostProcess> _hosts = [];
+    private LocalTools _tools = null!;
+
+    public HttpClient Client { get; } = new();
+
+    internal SmtpReceiver Mail { get; } = new();
+
+    internal HttpReceiver Teams { get; } = new("x-none");
+
+    internal HttpReceiver Webhooks { get; } = new("webhook-id");
+
+    internal Tables Tables { get; private set; } = null!;
+
+    internal string StorageConnectionString => _tools.StorageConnectionString!;
+
+    protected int Port { get; } = FreePort();
+
+    public async ValueTask InitializeAsync()
+    {
+        Client.BaseAddress = new Uri($"http://127.0.0.1:{Port}/");
+        _tools = await LocalTools.StartAsync(
+            new() { DataFolder = _data.FullName, BlobPort = FreePort(), QueuePort = FreePort(), TablePort = FreePort(), StartInbox = false }, TextWriter.Null, CancellationToken.None);
+        Tables = new(new TableServiceClient(StorageConnectionString));
+        await Teams.StartAsync();
+        await Webhooks.StartAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Starts the processes, or starts them again.</summary>
+    internal async Task StartAsync()
+    {
+        string[][] parts = split ? [["--only", "http"], ["--only", "queues"]] : [[]];
+        foreach (var part in parts) _hosts.Add(await LocalHostProcess.StartAsync([.. Arguments, .. part], Settings));
+    }
+
+    internal async Task KillAsync()
+    {
+        foreach (var host in _hosts) await host.KillAsync();
+        _hosts.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts) await host.DisposeAsync();
+        await _tools.DisposeAsync();
+        await Mail.DisposeAsync();
+        await Teams.DisposeAsync();
+        await Webhooks.DisposeAsync();
+        Client.Dispose();
+        _data.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    internal Task<HttpResponseMessage> SubmitAsync(string json, string query = "") => Client.PostAsync("api/deals" + query, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    /// <summary>Submits a deal over the bound between two parties of its own, and gives its id.</summary>
+    internal async Task<string> SubmitBigDealAsync(string buyer, string amount = "$20 billion")
+    {
+        using var answer = await SubmitAsync(BigDeal(buyer, amount));
+        Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    internal static string BigDeal(string buyer, string amount = "$20 billion") =>
+        $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"Oracle","role":"supplier"}],"amount":"{{amount}}"}""";
+
+    /// <summary>Subscribes one channel; the answer holds the signing key of a new webhook.</summary>
+    internal async Task<JsonElement> SubscribeAsync(string type, string address)
+    {
+        using var answer = await Client.PostAsJsonAsync("api/subscribers", new { channels = new[] { new { type, address } } });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    internal async Task UnsubscribeAsync(JsonElement subscriber)
+    {
+        using var answer = await Client.DeleteAsync($"api/subscribers/{subscriber.GetProperty("id").GetString()}");
+        answer.EnsureSuccessStatusCode();
+    }
+
+    internal async Task<JsonElement> GetAsync(string path) => await Client.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>How often a deal stands in the public feed.</summary>
+    internal async Task<int> InFeedAsync(string dealId) =>
+        (await GetAsync("api/feed.json")).GetProperty("items").EnumerateArray().Count(i => i.GetProperty("_aiinfra").GetProperty("deal").GetString() == dealId);
+
+    internal Task UntilInFeedAsync(string dealId) => Eventually.IsTrueAsync(async () => await InFeedAsync(dealId) > 0, $"{dealId} is in the feed");
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private protected virtual string[] Arguments => ["--port", Port.ToString(CultureInfo.InvariantCulture), "--data", _data.FullName];
+
+    /// <summary>As in production but for the waiting: short locks and retries.</summary>
+    private protected virtual Dictionary<string, string> Settings => new()
+    {
+        ["AzureWebJobsStorage"] = StorageConnectionString,
+        ["Email__Host"] = "127.0.0.1",
+        ["Email__Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
+        ["LocalBus__LockSeconds"] = "2",
+        ["Delivery__LeaseSeconds"] = "3",
+        ["Delivery__RetrySeconds"] = "0.2,0.2,0.2",
+    };
+}
+
+/// <summary>Everything in one process.</summary>
+public sealed class OneProcess() : LocalSystem(split: false);
+
+/// <summary>HTTP in one process, queues and timers in the other.</summary>
+public sealed class TwoProcesses() : LocalSystem(split: true);
