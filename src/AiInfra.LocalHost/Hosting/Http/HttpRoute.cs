@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace AiInfra.LocalHost.Hosting.Http;
 /// <summary>A route template, matched with the classes a real host matches with.</summary>
 internal sealed class HttpRoute
 {
-    private static readonly DefaultInlineConstraintResolver Resolver = new(Options.Create(new RouteOptions()), new ServiceCollection().BuildServiceProvider());
+    private static readonly DefaultInlineConstraintResolver Resolver = new(Options.Create(EveryConstraint()), new ServiceCollection().BuildServiceProvider());
 
     private readonly TemplateMatcher _matcher;
 
@@ -38,7 +39,7 @@ internal sealed class HttpRoute
         {
             return new(TemplateParser.Parse(template), template);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or RouteCreationException)
         {
             throw new FunctionRefusedException(function, $"has an unreadable route '{template}': {e.Message}", e);
         }
@@ -52,5 +53,12 @@ internal sealed class HttpRoute
         var values = new RouteValueDictionary();
         if (!_matcher.TryMatch(context.Request.Path, values)) return null;
         return Constraints.All(c => c.Value.Match(context, null, c.Key, values, RouteDirection.IncomingRequest)) ? values : null;
+    }
+
+    private static RouteOptions EveryConstraint()
+    {
+        var options = new RouteOptions();
+        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
+        return options;
     }
 }
