@@ -40,6 +40,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         if (_process is not null)
         {
+            // Its data is thrown away, so nothing is lost.
             _process.Kill();
             await _process.WaitForExitAsync();
             _process.Dispose();

@@ -70,6 +70,26 @@ public sealed class StorageQueueBusTests(AzuriteFixture azurite) : MessageBusCon
     }
 
     [Fact]
+    public async Task The_same_id_sent_by_many_at_once_arrives_once()
+    {
+        await using var host = await BusHost.StartAsync<ToyReaders>(azurite.ConnectionString, pumps: false);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.SendAsync("one")));
+        Assert.Equal((1, 0), await host.LengthAsync());
+    }
+
+    [Fact]
+    public async Task An_id_whose_send_failed_is_not_taken_for_sent()
+    {
+        var ids = Started.Get<SentIds>();
+        await Started.SendAsync("first");
+        await Assert.ThrowsAsync<IOException>(() => ids.SendOnceAsync("toys", "one", () => throw new IOException("down"), CancellationToken.None));
+        var sent = 0;
+        await ids.SendOnceAsync("toys", "one", () => Task.FromResult(++sent), CancellationToken.None);
+        await ids.SendOnceAsync("toys", "one", () => Task.FromResult(++sent), CancellationToken.None);
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
     public async Task Senders_wait_while_a_queue_is_long_and_go_on_after_a_while()
     {
         var options = new LocalBusOptions { MaxQueueLength = 3, MaxSendWait = TimeSpan.FromSeconds(1) };
