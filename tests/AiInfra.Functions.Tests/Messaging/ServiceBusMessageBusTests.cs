@@ -90,9 +90,19 @@ public sealed class ServiceBusMessageBusTests
     [Fact]
     public async Task A_message_id_the_service_would_refuse_is_refused_before_anything_is_sent()
     {
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => SendAsync(Message("a"), Message(new string('x', 129))));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => SendAsync(Message("a"), Message("")));
 
         Assert.Empty(_sender.Batches);
+    }
+
+    [Fact]
+    public void A_message_id_longer_than_the_service_takes_is_shortened_and_stays_its_own()
+    {
+        var (a, b) = (Message(new string('x', 400) + "a"), Message(new string('x', 400) + "b"));
+
+        Assert.Equal((128, 128), (a.MessageId.Length, b.MessageId.Length));
+        Assert.NotEqual(a.MessageId, b.MessageId);
+        Assert.Equal(a.MessageId, Message(new string('x', 400) + "a").MessageId);
     }
 
     public static TheoryData<Exception> Faults =>
