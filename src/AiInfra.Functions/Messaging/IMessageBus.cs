@@ -32,7 +32,7 @@ public sealed record OutgoingMessage(string MessageId, BinaryData Body, int Atte
 {
     public const string AttemptProperty = "attempt";
 
-    /// <summary>The largest body both buses carry: 48 KB, what a Storage Queue message of 64 KiB holds in Base64.</summary>
+    /// <summary>The largest body both buses carry: 48 KB, what a Storage Queue message of 64 KiB holds with room for its envelope.</summary>
     public const int MaxBytes = 48 * 1024;
 
     /// <summary>The longest id Service Bus takes.</summary>

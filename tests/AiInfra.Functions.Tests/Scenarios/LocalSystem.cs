@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using AiInfra.Functions.Storage;
@@ -31,13 +30,14 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
 
     internal string StorageConnectionString => _tools.StorageConnectionString!;
 
-    protected int Port { get; } = FreePort();
+    protected int Port { get; } = FreePort.One();
 
     public async ValueTask InitializeAsync()
     {
         Client.BaseAddress = new Uri($"http://127.0.0.1:{Port}/");
+        var ports = FreePort.Many(3);
         _tools = await LocalTools.StartAsync(
-            new() { DataFolder = _data.FullName, BlobPort = FreePort(), QueuePort = FreePort(), TablePort = FreePort(), StartInbox = false }, TextWriter.Null, CancellationToken.None);
+            new() { DataFolder = _data.FullName, BlobPort = ports[0], QueuePort = ports[1], TablePort = ports[2], StartInbox = false }, TextWriter.Null, CancellationToken.None);
         Tables = new(new TableServiceClient(StorageConnectionString));
         await Teams.StartAsync();
         await Webhooks.StartAsync();
@@ -103,13 +103,6 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         (await GetAsync("api/feed.json")).GetProperty("items").EnumerateArray().Count(i => i.GetProperty("_aiinfra").GetProperty("deal").GetString() == dealId);
 
     internal Task UntilInFeedAsync(string dealId) => Eventually.IsTrueAsync(async () => await InFeedAsync(dealId) > 0, $"{dealId} is in the feed");
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private protected virtual string[] Arguments => ["--port", Port.ToString(CultureInfo.InvariantCulture), "--data", _data.FullName];
 

@@ -12,7 +12,7 @@ public sealed class LocalToolsFixture : IDisposable
 
     public LocalToolsFixture()
     {
-        var ports = FreePorts(5);
+        var ports = FreePort.Many(5);
         Options = new()
         {
             DataFolder = Directory.CreateTempSubdirectory("local-tools-").FullName,
@@ -61,14 +61,5 @@ public sealed class LocalToolsFixture : IDisposable
         {
             return false;
         }
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Dispose();
-        return ports;
     }
 }
