@@ -33,6 +33,19 @@ public sealed class AmountReaderTests
     [Fact]
     public void The_corpus_is_there() => Assert.True(AmountPhrases.All().Select(row => row.Phrase).Distinct().Count() > 250);
 
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFFFF")]
+    [InlineData("\uD800")]
+    public void What_is_no_character_is_read_as_a_word_nobody_knows(string text)
+    {
+        Assert.IsType<AmountReading.Unreadable>(AmountReader.Read(text));
+        Assert.Equal(AmountReader.Read($"\uFFFD$12bn").GetType(), AmountReader.Read($"{text}$12bn").GetType());
+    }
+
+    [Fact]
+    public void A_dollar_sign_hides_no_minus() => Assert.IsType<AmountReading.Unreadable>(AmountReader.Read("$-12 billion"));
+
     [Fact]
     public void An_amount_keeps_its_words()
     {

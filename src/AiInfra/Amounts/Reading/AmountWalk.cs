@@ -94,7 +94,7 @@ internal sealed class AmountWalk(Cursor cursor)
         var token = cursor.Current;
         if (token.Kind is TokenKind.Number) findings.Fail(WhyNot(token.Text));
         else if (token.Kind is TokenKind.Word) LeaveWord(token.Text);
-        else if (token is { Text: "-", AfterSpace: true } && !cursor.Next.AfterSpace && FigureFollows()) findings.Fail("an amount is not negative");
+        else if (token is { Text: "-" } && (token.AfterSpace || cursor.Previous is { Kind: TokenKind.Sign, Text: not "-" }) && !cursor.Next.AfterSpace && FigureFollows()) findings.Fail("an amount is not negative");
         cursor.At++;
     }
 

@@ -22,6 +22,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 
     public Token Current => AtEnd ? default : tokens[At];
 
+    public Token Previous => At > 0 ? tokens[At - 1] : default;
+
     public Token Next => At + 1 < tokens.Count ? tokens[At + 1] : default;
 
     /// <summary>The words since a place, for messages.</summary>

@@ -11,8 +11,8 @@ internal static class PlainText
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // EnumerateRunes turns a lone surrogate into U+FFFD, which Normalize would refuse.
-            foreach (var c in rune.ToString().Normalize(NormalizationForm.FormD))
+            // Normalize refuses a lone surrogate, which EnumerateRunes turns into U+FFFD, and U+FFFE, which it does not.
+            foreach (var c in (rune.Value == 0xFFFE ? Rune.ReplacementChar : rune).ToString().Normalize(NormalizationForm.FormD))
             {
                 if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) Append(plain, c);
             }
