@@ -12,6 +12,6 @@ public static class DealTitle
         var what = $"{AmountText.Of(deal.Amount)} {AlertText.Words(deal.Kind)}";
         if (deal.Parties.Length == 0) return what;
         var title = $"{AlertText.PartyNames(deal)}: {what}";
-        return title.Length <= 200 ? title : $"{deal.Parties[0].Name[..Math.Min(100, deal.Parties[0].Name.Length)]} and others: {what}";
+        return title.Length <= 200 ? title : $"{PlainText.Of(deal.Parties[0].Name, 100)} and others: {what}";
     }
 }

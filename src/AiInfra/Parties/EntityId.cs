@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AiInfra.Parties;
 
-/// <summary>A stable, readable id for a company or public body: its name without case, accents, punctuation and legal form.</summary>
+/// <summary>A stable, readable id for a company or public body: its name without case, accents, invisible characters, punctuation and legal form.</summary>
 public static class EntityId
 {
     private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
@@ -26,7 +26,7 @@ public static class EntityId
         foreach (var c in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
-            else if (c is not ('.' or '\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && word.Length > 0)
+            else if (c is not ('.' or '\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && word.Length > 0)
             {
                 yield return word.ToString();
                 word.Clear();

@@ -17,7 +17,10 @@ internal static class AmountFields
         switch (raw?.ValueKind)
         {
             case JsonValueKind.String:
-                return FromWords(deal, "amount", deal.Text("amount", 500), language: null);
+                var errorsBefore = deal.Errors.Count;
+                var text = deal.Text("amount", 500);
+                // What was refused reads as absent: "is empty" would be a second error for the same mistake.
+                return deal.Errors.Count > errorsBefore ? (Amount.Undisclosed, null) : FromWords(deal, "amount", text, language: null);
             case JsonValueKind.Object:
                 return FromObject(deal.Object("amount")!);
             case null:

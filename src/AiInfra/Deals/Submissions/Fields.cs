@@ -25,7 +25,7 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
         return element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
     }
 
-    /// <summary>Text without control characters, trimmed and in normal form C; blank reads as null.</summary>
+    /// <summary>Text without control characters and noncharacters (U+FFFE cannot be brought to a normal form), trimmed and in normal form C; blank reads as null.</summary>
     /// <param name="maxLength">In UTF-16 characters.</param>
     /// <param name="multiline">Line breaks and tabs are allowed.</param>
     public string? Text(string name, int maxLength, bool multiline = false)
@@ -35,6 +35,7 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
         if (!TryDecode(value, out var text)) return RefuseText(name, "holds half of a surrogate pair: send well-formed Unicode");
         text = text.Trim();
         if (text.Length > maxLength) return RefuseText(name, $"is {text.Length} characters long, the limit is {maxLength}");
+        if (text.Any(c => c is '\uFFFE' or '\uFFFF')) return RefuseText(name, "holds a code point that is no character");
         if (text.Any(c => char.IsControl(c) && !(multiline && c is '\n' or '\t' or '\r'))) return RefuseText(name, "holds control characters");
         return text.Length == 0 ? null : text.Normalize(NormalizationForm.FormC);
     }
@@ -118,7 +119,7 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
     }
 
     /// <summary>A JSON string may escape half of a surrogate pair, which no .NET string should hold.</summary>
-    private static bool TryDecode(JsonElement value, out string text)
+    internal static bool TryDecode(JsonElement value, out string text)
     {
         try
         {
