@@ -20,7 +20,8 @@ public sealed record ChannelAddress(ChannelType Type, string Address, string? Si
 
     public override string ToString() => $"{Type} {Masked}";
 
-    private static string MaskEmail(string address) => address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{address[0]}…{address[at..]}" : "…";
+    /// <summary>The domain begins after the last @: a quoted local part may hold others (RFC 5321 §4.1.2).</summary>
+    private static string MaskEmail(string address) => address.LastIndexOf('@') is > 0 and var at ? $"{address.EnumerateRunes().First()}…{address[at..]}" : "…";
 }
 
 /// <summary>Someone who wants to hear of deals that meet their rules, over one or more channels.</summary>

@@ -64,7 +64,7 @@ public static class SubscriberReader
     {
         if (fields.Raw("rules") is not { } rules) return [HouseRules.OverTenBillion.Id];
         var known = HouseRules.All.Select(r => r.Id).ToList();
-        ImmutableArray<string> wanted = rules.ValueKind is JsonValueKind.Array ? [.. rules.EnumerateArray().Select(r => r.ValueKind is JsonValueKind.String ? r.GetString()! : "").Distinct()] : [];
+        ImmutableArray<string> wanted = rules.ValueKind is JsonValueKind.Array ? [.. rules.EnumerateArray().Select(r => r.ValueKind is JsonValueKind.String && Fields.TryDecode(r, out var id) ? id : "").Distinct()] : [];
         if (wanted.IsEmpty || wanted.Except(known).Any()) fields.Refuse("rules", $"must be an array of rule ids; known are {string.Join(", ", known)}");
         return wanted;
     }
