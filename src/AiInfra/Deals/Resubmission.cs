@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiInfra.Amounts;
+using AiInfra.Deals.Submissions;
 using AiInfra.Json;
 
 namespace AiInfra.Deals;
@@ -51,8 +52,9 @@ public abstract record Resubmission
 
     private static Deal? Added(Deal known, Deal submitted)
     {
-        var sources = known.Sources.AddRange(submitted.Sources.Where(s => !known.Sources.Any(k => SameSource(k, s))));
-        var relations = known.Relations.AddRange(submitted.Relations.Except(known.Relations));
+        // Never more than one submission may bring, or the record would outgrow the 1 MiB of a row: what came first stays.
+        var sources = known.Sources.AddRange(submitted.Sources.Where(s => !known.Sources.Any(k => SameSource(k, s))).Take(SubmissionReader.MaxSources - known.Sources.Length));
+        var relations = known.Relations.AddRange(submitted.Relations.Except(known.Relations).Take(SubmissionReader.MaxRelations - known.Relations.Length));
         var merged = known with
         {
             Sources = sources,
