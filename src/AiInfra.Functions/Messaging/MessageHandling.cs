@@ -38,7 +38,7 @@ public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock,
 
     /// <param name="message">The message as received.</param>
     /// <param name="actions">How it is settled.</param>
-    /// <param name="entity">The queue or topic a copy goes to; a copy on a topic reaches every subscription, which is harmless, since all are idempotent.</param>
+    /// <param name="entity">The queue or topic a copy goes to; a copy on a topic reaches every subscription, which is harmless, since all are idempotent and read the current state.</param>
     /// <param name="type">The form of the body.</param>
     /// <param name="handle">Does the work; may run twice at the same time for the same message.</param>
     /// <param name="cancellationToken">The host stops: the message stays locked and comes back.</param>
@@ -59,7 +59,7 @@ public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock,
                 break;
             case Handled.Later later:
                 LogLater(entity, message.MessageId, attempt, later.Delay.TotalSeconds, later.Reason);
-                await bus.SendAsync(entity, [Copy(message, attempt, later.Delay)], cancellationToken);
+                await bus.SendAsync(entity, [Copy(message, attempt, later)], cancellationToken);
                 await actions.CompleteMessageAsync(message, cancellationToken);
                 break;
             default:
@@ -88,12 +88,16 @@ public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock,
     private static int AttemptOf(ServiceBusReceivedMessage message) =>
         message.ApplicationProperties.TryGetValue(OutgoingMessage.AttemptProperty, out var value) ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>The copy has its own id, or duplicate detection would swallow it; the time in it tells copies apart that count no attempt.</summary>
-    private OutgoingMessage Copy(ServiceBusReceivedMessage message, int attempt, TimeSpan delay)
+    /// <summary>
+    /// The copy has an id of its own, or duplicate detection would swallow it. The same for everyone who failed at this attempt: were it not, each failing subscription of a topic
+    /// would send a copy to all of them, twice as many with every attempt. The time tells copies apart that count no attempt.
+    /// </summary>
+    private OutgoingMessage Copy(ServiceBusReceivedMessage message, int attempt, Handled.Later later)
     {
         var first = message.MessageId.Split('#')[0];
-        var at = clock.GetUtcNow() + delay;
-        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}.{at.ToUnixTimeMilliseconds()}"), message.Body, attempt, at);
+        var at = clock.GetUtcNow() + later.Delay;
+        var place = later.CountsAsAttempt ? "" : string.Create(CultureInfo.InvariantCulture, $".{at.ToUnixTimeMilliseconds()}");
+        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}{place}"), message.Body, attempt, at);
     }
 
     private async Task<Handled> TryHandleAsync<T>(ServiceBusReceivedMessage message, Func<T, Task<Handled>> handle, T body, CancellationToken cancellationToken)
