@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace AiInfra.Functions.Hosting;
@@ -43,14 +44,22 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
 
     private static JsonBody Parse(byte[] body)
     {
+        // The parser looks into strings only when they are asked for, and then throws.
+        if (!Utf8.IsValid(body)) return Malformed("");
         try
         {
             return new(JsonDocument.Parse(body, Strict), null);
         }
         catch (JsonException e)
         {
-            var where = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
-            return new(null, Problems.Unreadable($"The body is not well-formed JSON{where}: it must be UTF-8, without duplicate members, at most 32 levels deep."));
+            return Malformed(e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "");
+        }
+        catch (InvalidOperationException)
+        {
+            // A member name escapes half of a surrogate pair: seen when names are compared.
+            return Malformed("");
         }
     }
+
+    private static JsonBody Malformed(string where) => new(null, Problems.Unreadable($"The body is not well-formed JSON{where}: it must be UTF-8, without duplicate members, at most 32 levels deep."));
 }
