@@ -27,6 +27,11 @@ public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFi
         {
             // The caller is gone; nobody reads an answer.
         }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            // What the server finds broken while the body is read: bad chunks, too slow, broken off.
+            await Problems.Broken(e.StatusCode).ExecuteAsync(context);
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var down = IsDown(e);

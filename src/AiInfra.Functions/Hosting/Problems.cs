@@ -27,6 +27,9 @@ public static class Problems
 
     public static IResult Unreadable(string detail) => Result(new("unreadable", "The request cannot be read", 400, detail));
 
+    /// <summary>The request itself is broken, as HTTP and not as JSON.</summary>
+    public static IResult Broken(int status) => Result(new("unreadable", "The request cannot be read", status, "The body did not arrive whole, or not as HTTP says."));
+
     public static IResult NotFound(string detail) => Result(new("not-found", "Not found", 404, detail));
 
     public static IResult Conflicting(string detail, IReadOnlyList<FieldError> errors) => Result(new("conflicting", "The record says otherwise", 409, detail, errors));
