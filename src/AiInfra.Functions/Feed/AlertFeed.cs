@@ -32,6 +32,10 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
     private const string FeedPrefix = "f.";
     private const string ChangePrefix = "c.";
 
+    public static bool TryFeedCursor(string? cursor, out MonthlyPlace place) => MonthlyPlace.TryParse(cursor, FeedPrefix, out place);
+
+    public static bool TryChangeCursor(string? cursor, out MonthlyPlace place) => MonthlyPlace.TryParse(cursor, ChangePrefix, out place);
+
     /// <summary>Publishes an event once, however often it is asked to.</summary>
     public async Task PublishAsync(string eventId, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public sealed class ReadChanges(AlertFeed feed)
         MonthlyPlace? from = null;
         if (request.Query.TryGetValue("after", out var after))
         {
-            if (!MonthlyPlace.TryParse(after, out var place)) return Problems.Unreadable("The query parameter after is a value of next that this list gave out; leave it out to begin.");
+            if (!AlertFeed.TryChangeCursor(after, out var place)) return Problems.Unreadable("The query parameter after is a value of next that this list gave out; leave it out to begin.");
             from = place;
         }
 

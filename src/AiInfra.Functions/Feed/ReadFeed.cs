@@ -23,7 +23,7 @@ public sealed class ReadFeed(RenderedFeed feed)
         MonthlyPlace? from = null;
         if (request.Query.TryGetValue("cursor", out var cursor))
         {
-            if (!MonthlyPlace.TryParse(cursor, out var place)) return Problems.Unreadable("The query parameter cursor is not one this feed gave out.");
+            if (!AlertFeed.TryFeedCursor(cursor, out var place)) return Problems.Unreadable("The query parameter cursor is not one this feed gave out.");
             from = place;
         }
 

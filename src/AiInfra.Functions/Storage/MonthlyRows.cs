@@ -12,12 +12,13 @@ public readonly record struct MonthlyPlace(string Month, string Row)
     public string ToCursor() => $"{Month}_{Row}";
 
     /// <summary>Reads what <see cref="ToCursor"/> wrote; anything else is refused, since it would become part of a query.</summary>
-    public static bool TryParse(string? cursor, out MonthlyPlace place)
+    /// <param name="prefix">What the rows of the list begin with: a place among others in the same table is refused too.</param>
+    public static bool TryParse(string? cursor, string prefix, out MonthlyPlace place)
     {
         place = default;
         if (cursor is null || cursor.Length < 8 || cursor[7] != '_') return false;
         if (!DateOnly.TryParseExact(cursor[..7] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return false;
-        if (cursor.Length > 8 && !TableKeys.IsSafe(cursor[8..])) return false;
+        if (cursor.Length > 8 && !(TableKeys.IsSafe(cursor[8..]) && cursor[8..].StartsWith(prefix, StringComparison.Ordinal))) return false;
         place = new(cursor[..7], cursor[8..]);
         return true;
     }

@@ -19,7 +19,7 @@ public sealed class ListDeals(RecentDeals recent)
         MonthlyPlace? from = null;
         if (request.Query.TryGetValue("cursor", out var cursor))
         {
-            if (!MonthlyPlace.TryParse(cursor, out var place)) return Problems.Unreadable("The query parameter cursor is not one this list gave out.");
+            if (!MonthlyPlace.TryParse(cursor, "", out var place)) return Problems.Unreadable("The query parameter cursor is not one this list gave out.");
             from = place;
         }
 

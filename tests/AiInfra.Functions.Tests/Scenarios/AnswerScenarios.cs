@@ -86,6 +86,8 @@ public abstract class AnswerScenarios(LocalSystem system)
     [InlineData("api/deals?limit=0")]
     [InlineData("api/deals?limit=201")]
     [InlineData("api/feed.json?cursor=../deals")]
+    [InlineData("api/feed.atom?cursor=2026-11_c.0000000000000000000")]
+    [InlineData("api/changes?after=2026-11_f.0000000000000000000")]
     [InlineData("api/changes?after=2026-99_")]
     public async Task A_cursor_of_ones_own_making_is_refused(string path)
     {
