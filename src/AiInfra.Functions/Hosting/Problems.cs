@@ -40,6 +40,9 @@ public static class Problems
 
     public static IResult Fault() => Result(new("fault", "Something went wrong here", 500, "Nothing is wrong with the request as far as we know. Try again; if it persists, tell the operator when it happened."));
 
+    /// <summary>Not a fault: too many write the same record at this moment.</summary>
+    public static IResult Busy() => Result(new("busy", "The record is written by too many at once", 503, "Nothing was stored. Send the same again in a few seconds."), ComeBack);
+
     public static IResult Unavailable() => Result(new("unavailable", "A service behind this one is down", 503, "Try again in a few seconds."), ComeBack);
 
     private static ProblemResult Result(Problem problem, TimeSpan? retryAfter = null) => new(problem with { Type = "urn:aiinfra:problem:" + problem.Type }, retryAfter);

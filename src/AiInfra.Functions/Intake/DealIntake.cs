@@ -18,6 +18,9 @@ public abstract record IntakeResult
 
     public sealed record Merged(Deal Deal) : IntakeResult;
 
+    /// <summary>Others wrote the deal every time we tried; nothing was stored.</summary>
+    public sealed record Busy : IntakeResult;
+
     public sealed record Conflicting(Deal Known, Resubmission.Conflicting Conflict) : IntakeResult;
 }
 
@@ -53,7 +56,7 @@ public sealed partial class DealIntake(DealStore deals, Outbox outbox, ILogger<D
             return result is IntakeResult.Accepted ? new IntakeResult.Accepted(next) : new IntakeResult.Merged(next);
         }
 
-        throw new InvalidOperationException($"Deal {submitted.Id} is written by too many at once.");
+        return new IntakeResult.Busy();
     }
 
     private static IntakeResult Compare(Deal known, Deal submitted) => Resubmission.Of(known, submitted) switch

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Intake;
 
 /// <summary>
-/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when it contradicts the record.
+/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when it contradicts the record, 503 when too many write it at once.
 /// <c>?dryRun=true</c> stores nothing and says what would happen; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
 public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
@@ -41,6 +41,7 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
         IntakeResult.Accepted accepted => DealResult.Of(accepted.Deal, 201),
         IntakeResult.AlreadyKnown known => DealResult.Of(known.Deal),
         IntakeResult.Merged merged => DealResult.Of(merged.Deal),
+        IntakeResult.Busy => Problems.Busy(),
         IntakeResult.Conflicting conflicting => Problems.Conflicting(
             $"Deal {conflicting.Known.Id} is known with other facts.",
             [.. conflicting.Conflict.Fields.Select(f => new FieldError(f.Pointer, f.Detail))]),

@@ -96,6 +96,21 @@ public abstract class AnswerScenarios(LocalSystem system)
         await ProblemAsync(answer, HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task Many_who_add_to_one_deal_at_once_are_stored_or_told_to_come_back()
+    {
+        var deal = LocalSystem.BigDeal("Crowded Buyer", "$2 billion");
+        using var first = await system.SubmitAsync(deal);
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => system.SubmitAsync($$"""{{deal[..^1]}},"sources":[{"publisher":"Publisher {{i}}"}]}""")));
+
+        var stored = answers.Count(a => a.StatusCode is HttpStatusCode.OK);
+        Assert.All(answers.Where(a => a.StatusCode is not HttpStatusCode.OK), a => Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (a.StatusCode, a.Headers.RetryAfter is not null)));
+        using var record = JsonDocument.Parse(await system.Client.GetStringAsync(first.Headers.Location!));
+        Assert.Equal(stored, record.RootElement.GetProperty("sources").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("?notify=everyone")]
     [InlineData("?dryRun=perhaps")]
