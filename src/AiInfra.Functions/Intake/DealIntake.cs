@@ -1,5 +1,4 @@
 using AiInfra.Deals;
-using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -66,14 +65,16 @@ public sealed partial class DealIntake(DealStore deals, Outbox outbox, ILogger<D
         _ => new IntakeResult.AlreadyKnown(known),
     };
 
-    /// <summary>From here on the deal is stored and will be answered with 2xx: when the bus is down, the marker stays and the sweeper sends.</summary>
+    /// <summary>From here on the deal is stored and will be answered with 2xx, whatever fails, the bus or the storage under the marker: it stays and the sweeper sends.</summary>
     private async Task SendOwedAsync(Deal deal, CancellationToken cancellationToken)
     {
         try
         {
             await outbox.SettleAsync(deal.Id, deal.Revision, cancellationToken);
         }
-        catch (BusUnavailableException e)
+#pragma warning disable CA1031 // A 503 now would say "not taken" of what is taken and will alert.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             LogOwed(e, deal.Id, deal.Revision);
         }
