@@ -49,8 +49,23 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
             await ShowAsync(stored.Event, now, cancellationToken);
             await tables.Alerts.UpsertEntityAsync(
                 new TableEntity(TableKeys.Month(now), ChangeKey(now, eventId)) { [PublishedAt] = now }.With(stored.Event, DomainJson.Default.DealEvent), TableUpdateMode.Replace, cancellationToken);
+            if (!await ConfirmAsync(eventId, now, cancellationToken)) await tables.Alerts.DeleteEntityAsync(TableKeys.Month(now), ChangeKey(now, eventId), cancellationToken: cancellationToken);
             return;
         }
+    }
+
+    /// <summary>
+    /// Two may publish one event at the same time, and the second takes the first, whose row is still on its way, for crashed. Setting the time once more stops a second who is about to choose another;
+    /// when one has chosen already, its row is the one, and ours goes before anyone could read it.
+    /// </summary>
+    private async Task<bool> ConfirmAsync(string eventId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        while (await evaluations.FindEventAsync(eventId, cancellationToken) is { } stored && stored.PublishedAt == at)
+        {
+            if (await evaluations.TrySetPublishedAsync(stored, at, cancellationToken)) return true;
+        }
+
+        return false;
     }
 
     public async Task<FeedPage> PageAsync(MonthlyPlace? from, int size, CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ public sealed class EvaluationStore(Tables tables)
             ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag)
             : null;
 
-    /// <returns>False when someone else set it first.</returns>
+    /// <returns>False when the row changed since it was read.</returns>
     public async Task<bool> TrySetPublishedAsync(StoredEvent stored, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
