@@ -1,0 +1,17 @@
+namespace AiInfra.Functions.Tests.Scenarios.Crashes;
+
+/// <summary>While the subscribers are told. What a receiver accepted before the ledger knew comes again, with the same id.</summary>
+public sealed class CrashesOfDelivery(CrashSystem system, ITestOutputHelper output) : CrashScenarios(system, output), IClassFixture<CrashSystem>
+{
+    [Theory]
+    [InlineData("GET deliveries/messages", 1, Moment.After)]
+    [InlineData("POST deliveries", 1, Moment.After)]
+    [InlineData("POST deliveries", 3, Moment.After)]
+    [InlineData("PUT deliveries", 1, Moment.Before)]
+    [InlineData("PUT deliveries", 1, Moment.After)]
+    [InlineData("PUT deliveries", 3, Moment.Before)]
+    [InlineData("DELETE deliveries/messages", 1, Moment.Before)]
+    [InlineData("DELETE deliveries/messages", 3, Moment.After)]
+    public Task A_crash_while_an_alert_is_delivered_loses_nothing_and_repeats_under_one_id(string request, int occurrence, Moment moment) =>
+        LosesAndDoublesNothingAsync(request, occurrence, moment);
+}
