@@ -1,5 +1,5 @@
-// Shows the received cards with Microsoft's renderer, newest first, and asks for new ones. Card content is hostile: text stays text (no Markdown processor is given to the
-// renderer, so it writes text nodes only), links open http(s) pages only, and the page's Content-Security-Policy forbids every other load and every inline script.
+// Shows the received cards with Microsoft's renderer, newest first, and asks for new ones. Card content is hostile: text stays text (its Markdown is read, and becomes neither
+// markup nor a link), links open http(s) pages only, and the page's Content-Security-Policy forbids every other load and every inline script.
 const { AdaptiveCard, HostConfig, OpenUrlAction } = globalThis.AdaptiveCards;
 const askEveryMs = 2000;
 const list = document.getElementById('cards');
@@ -28,6 +28,17 @@ const hostConfig = new HostConfig({
   actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left', showCard: { actionMode: 'inline', inlineTopMargin: 12 } },
   supportsInteractivity: true,
 });
+
+// An escape (CommonMark 0.31 §2.4: a backslash before ASCII punctuation), or a link whose text may hold escapes.
+const escapeOrLink = /\\([!-/:-@[-`{-~])|\[((?:\\.|[^\\[\]])*)\]\((https?:\/\/[^\s()\\]*)\)/g;
+const plainText = markdown => markdown.replace(escapeOrLink, (_, literal, text, url) => literal ?? `${plainText(text)}: ${url}`);
+
+AdaptiveCard.onProcessMarkdown = (markdown, result) => {
+  const scratch = document.createElement('p');
+  scratch.innerText = plainText(markdown);
+  result.outputHtml = scratch.innerHTML;
+  result.didProcess = true;
+};
 
 const isWebPage = url => URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 
