@@ -34,6 +34,7 @@ internal sealed class LocalTools : IAsyncDisposable
     public static async Task<LocalTools> StartAsync(LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
         options = options with { DataFolder = Path.GetFullPath(options.DataFolder), InstallRoot = Path.GetFullPath(options.InstallRoot) };
+        WritableFolder.Ensure(options.DataFolder, "The data folder", "choose another with --data.");
         await NodeCommand.CheckNodeAsync(options.Node, cancellationToken);
         var packages = await NodePackages.InstallAsync(options, progress, cancellationToken);
         var tools = new LocalTools(options, packages);

@@ -25,6 +25,7 @@ internal sealed class NodePackages
         var folder = Path.Combine(options.InstallRoot, HashOfLockfile());
         if (!IsFinished(folder))
         {
+            WritableFolder.Ensure(options.InstallRoot, "The folder of the local tools", "make it writable and run again.");
             using var installing = await FileLock.AcquireAsync(Path.Combine(options.InstallRoot, "install.lock"), cancellationToken);
             if (!IsFinished(folder)) await InstallIntoAsync(folder, options, progress, cancellationToken);
         }
