@@ -1,5 +1,6 @@
 using System.CommandLine;
-using AiInfra.Amounts;
+using System.Globalization;
+using System.Net;
 using AiInfra.LocalHost.Tools;
 
 namespace AiInfra.LocalHost;
@@ -44,20 +45,22 @@ internal static class CommandLine
         parsed.GetValue(QueuePort),
         parsed.GetValue(TablePort));
 
-    /// <summary>Lines on standard input to NDJSON on standard output, one for one.</summary>
     private static Command ReadAmounts()
     {
         var language = new Option<string?>("--lang") { Description = "The language of the lines, such as en or fr; otherwise it is found out from each line." };
         var command = new Command("read-amounts", "Reads amounts in words, one a line, and writes what they mean as NDJSON.") { language };
-        command.SetAction(parsed =>
-        {
-            using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { NewLine = "\n" };
-            using var input = new StreamReader(Console.OpenStandardInput(), new System.Text.UTF8Encoding(false));
-            while (input.ReadLine() is { } line) output.WriteLine(AmountReadingJson.ToJsonLine(line, AmountReader.Read(line, parsed.GetValue(language))));
-            return 0;
-        });
+        command.SetAction(parsed => AmountLines.Run(parsed.GetValue(language)));
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int value) => new(name) { Description = $"{description} Default {value}.", DefaultValueFactory = _ => value };
+    private static Option<int> Number(string name, string description, int value)
+    {
+        var option = new Option<int>(name) { Description = $"{description} Default {value}.", DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port) && port is < 1 or > IPEndPoint.MaxPort)
+                result.AddError($"{name} must be a port from 1 to {IPEndPoint.MaxPort}.");
+        });
+        return option;
+    }
 }

@@ -11,6 +11,7 @@ internal static class Run
         var progress = Console.Out;
         try
         {
+            if (options.Conflict() is { } conflict) throw new LocalToolException(conflict);
             var toolsOptions = ToolsOptions(options);
             if (options.Http) await new ToolPort("the app", options.Port, "--port").EnsureFreeAsync(TimeSpan.Zero, TimeProvider.System, cancellationToken);
             await using var tools = await LocalTools.StartAsync(toolsOptions, progress, cancellationToken);
@@ -20,9 +21,9 @@ internal static class Run
             await progress.WriteLineAsync("Running; Ctrl-C stops it.");
             return await UntilTheEndAsync(app, tools, cancellationToken);
         }
-        catch (LocalToolException e)
+        catch (Exception e) when (e is LocalToolException or IOException or UnauthorizedAccessException or HttpRequestException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return 1;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -71,7 +72,8 @@ internal static class Run
     private static async Task<int> UntilTheEndAsync(WebApplication app, LocalTools tools, CancellationToken cancellationToken)
     {
         var stopping = app.WaitForShutdownAsync(cancellationToken);
-        if (await Task.WhenAny(stopping, tools.Exited) == stopping)
+        // A signal to the whole process group ends everything at once: that is no fault of the tools.
+        if (await Task.WhenAny(stopping, tools.Exited) == stopping || cancellationToken.IsCancellationRequested)
         {
             await stopping;
             return 0;
