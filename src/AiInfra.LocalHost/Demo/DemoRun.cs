@@ -21,7 +21,8 @@ internal sealed class DemoRun(HttpClient app, Uri site, TextWriter progress)
             if (await PostAsync("api/deals?notify=all", deal.GetRawText(), cancellationToken) is HttpStatusCode.Created) fresh++;
         }
 
-        await progress.WriteLineAsync($"  demo        {deals.RootElement.GetArrayLength()} deals submitted, {fresh} of them new; an email and a Teams card for each over $10 billion");
+        var outcome = fresh == 0 ? "all known from an earlier run: nothing new to tell" : $"{fresh} of them new; an email and a Teams card for each of these over $10 billion";
+        await progress.WriteLineAsync($"  demo        {deals.RootElement.GetArrayLength()} deals submitted, {outcome}");
     }
 
     private Task<HttpStatusCode> SubscribeAsync(string name, string type, string address, CancellationToken cancellationToken)
@@ -35,6 +36,6 @@ internal sealed class DemoRun(HttpClient app, Uri site, TextWriter progress)
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await app.PostAsync(new Uri(site, path), content, cancellationToken);
         if (answer.IsSuccessStatusCode) return answer.StatusCode;
-        throw new InvalidOperationException($"POST {path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        throw new HttpRequestException($"The demo stopped: POST {path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
     }
 }
