@@ -13,7 +13,19 @@ public sealed partial class SweepOutbox(DealStore deals, Outbox outbox, ILogger<
     [Function("SweepOutbox")]
     public async Task RunAsync([TimerTrigger("*/10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        foreach (var marker in await outbox.OverdueAsync(Age, cancellationToken)) await SweepAsync(marker, cancellationToken);
+        foreach (var marker in await outbox.OverdueAsync(Age, cancellationToken))
+        {
+            try
+            {
+                await SweepAsync(marker, cancellationToken);
+            }
+#pragma warning disable CA1031 // One marker that cannot be settled must not hold up the others; the next round tries it again.
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogStuck(e, marker.DealId, marker.Revision);
+            }
+        }
     }
 
     /// <summary>Sends a marker whose revision is stored. One without is barred first: a transaction still under way must fail, for nobody would send its message.</summary>
@@ -27,4 +39,7 @@ public sealed partial class SweepOutbox(DealStore deals, Outbox outbox, ILogger<
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Outbox marker {DealId} revision {Revision}: {Outcome}")]
     private partial void LogSwept(string dealId, int revision, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox marker {DealId} revision {Revision} cannot be settled; trying again in the next round")]
+    private partial void LogStuck(Exception exception, string dealId, int revision);
 }

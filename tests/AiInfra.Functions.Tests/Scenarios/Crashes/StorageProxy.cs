@@ -15,8 +15,8 @@ internal sealed class StorageProxy(Func<string> upstream) : IAsyncDisposable
     private static readonly string[] HopByHop = ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"];
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-    private readonly int _queuePort = LocalSystem.FreePort();
-    private readonly int _tablePort = LocalSystem.FreePort();
+    private readonly int _queuePort = FreePort.One();
+    private readonly int _tablePort = FreePort.One();
     private WebApplication? _app;
 
     /// <summary>What happens to a request, given what it is and how to pass it on; a null answer closes the connection. By default it is passed on.</summary>
