@@ -1,0 +1,68 @@
+using AiInfra.Alerts;
+using AiInfra.Deals;
+using AiInfra.Functions.Evaluation;
+using AiInfra.Functions.Feed;
+using AiInfra.Functions.Intake;
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Storage;
+using AiInfra.Functions.Tests.Messaging;
+using AiInfra.Rules;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AiInfra.Functions.Tests;
+
+/// <summary>The app's own parts on real tables, with a clock and a bus in the test's hands.</summary>
+internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
+{
+    public const string SecretsKey = "c2l4dGVlbiBieXRlcyBvciB0d28gdGltZXMgdGhhdCE=";
+
+    public FakeTimeProvider Clock { get; } = new(now ?? Given.Now);
+
+    public RecordingBus Bus { get; } = new();
+
+    public Settlements Settled { get; private set; } = new();
+
+    public DealStore Deals => new(tables);
+
+    public Outbox Outbox => new(tables, Bus, Clock);
+
+    public EvaluationStore Evaluations => new(tables);
+
+    public SubscriberStore Subscribers => new(tables, new(Convert.FromBase64String(SecretsKey)));
+
+    public DeliveryLedger Ledger => new(tables, Clock);
+
+    public AlertFeed Feed => new(tables, Evaluations, new(new("https://deals.example.org/")), Clock);
+
+    public MessageHandling Handling => new(Bus, Clock, NullLogger<MessageHandling>.Instance);
+
+    public DealIntake Intake => new(Deals, Outbox, NullLogger<DealIntake>.Instance);
+
+    public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+
+    public Task EvaluateAsync(OutgoingMessage message) =>
+        new EvaluateDeal(Deals, Evaluations, Bus, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public Task FanOutAsync(OutgoingMessage message) =>
+        new FanOutAlert(Evaluations, Feed, Subscribers, Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public Task DeliverAsync(OutgoingMessage message, DeliveryOptions options, params IChannel[] channels)
+    {
+        var notifier = new Notifier(Subscribers, Evaluations, channels, new(new("https://deals.example.org/")));
+        return new DeliverAlert(notifier, Ledger, options, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+    }
+
+    /// <summary>Evaluates a state of a deal under rules, as of now, and stores what was found.</summary>
+    public async Task<DealEvent> FindEventAsync(Deal deal, params Rule[] rules)
+    {
+        var memory = await Evaluations.RecallAsync(deal.Id, CancellationToken.None);
+        var result = AiInfra.Alerts.Evaluation.Of(deal, rules, memory.States, Clock.GetUtcNow());
+        Assert.True(await Evaluations.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
+        return Assert.Single(result.Events);
+    }
+
+    private Settlements Start() => Settled = new();
+}
