@@ -20,6 +20,8 @@ public sealed record DeliveryDue(string EventId, string SubscriberId, ChannelTyp
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(SnakeCaseConverter<ChannelType>)])]
 [JsonSerializable(typeof(DealChanged))]
 [JsonSerializable(typeof(AlertRaised))]
