@@ -19,6 +19,7 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
     private readonly Dictionary<ChannelType, IChannel> _channels = channels.ToDictionary(c => c.Type);
 
     /// <summary>Null when nobody is to be told any more: the subscriber left, or no longer uses the address, or follows none of the rules.</summary>
+    /// <exception cref="ChannelNotSetUpException">The channel has no settings here.</exception>
     public async Task<Prepared?> PrepareAsync(DeliveryDue due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(due);
@@ -26,7 +27,9 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
         if (subscriber.Channels.FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId) is not { } address) return null;
         if (await evaluations.FindEventAsync(due.EventId, cancellationToken) is not { Event: var dealEvent }) return null;
         ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
-        return rules.IsEmpty ? null : new(_channels[due.Channel], address, new(due.DeliveryId, dealEvent, rules, site.DealUrl(dealEvent.Deal.Id)));
+        if (rules.IsEmpty) return null;
+        var channel = _channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel);
+        return new(channel, address, new(due.DeliveryId, dealEvent, rules, site.DealUrl(dealEvent.Deal.Id)));
     }
 
     /// <summary>The same for every attempt, whoever makes it: <c>dlv_</c> and 128 bits of SHA-256.</summary>
