@@ -63,7 +63,8 @@ public static class MonthlyRows
 
     private static async IAsyncEnumerable<TableEntity> MonthAsync(TableClient table, MonthlyPlace place, string prefix, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var after = place.Row.Length > 0 ? place.Row : prefix.Length > 0 ? prefix : null;
+        // A cursor comes from outside: a place before the rows of this prefix must not let in those of another.
+        var after = string.CompareOrdinal(place.Row, prefix) > 0 ? place.Row : prefix.Length > 0 ? prefix : null;
         var before = prefix.Length > 0 ? prefix + "~" : null;
         await foreach (var row in table.RowsAsync(place.Month, after, before, Math.Min(size, 1000), cancellationToken)) yield return row;
     }
