@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiInfra.Deals.Submissions;
@@ -22,7 +23,7 @@ public static class Problems
     public static IResult Invalid(IReadOnlyList<FieldError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        return Result(new("invalid", errors.Count == 1 ? "One field is wrong" : $"{errors.Count} fields are wrong", 400, Errors: errors));
+        return Result(new("invalid", errors.Count == 1 ? "One field is wrong" : string.Create(CultureInfo.InvariantCulture, $"{errors.Count} fields are wrong"), 400, Errors: errors));
     }
 
     public static IResult Unreadable(string detail) => Result(new("unreadable", "The request cannot be read", 400, detail));
@@ -34,7 +35,7 @@ public static class Problems
 
     public static IResult Conflicting(string detail, IReadOnlyList<FieldError> errors) => Result(new("conflicting", "The record says otherwise", 409, detail, errors));
 
-    public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, $"The limit is {limit:N0} bytes."));
+    public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
     public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));
 
@@ -54,7 +55,7 @@ public static class Problems
             httpContext.Response.StatusCode = problem.Status;
             httpContext.Response.ContentType = "application/problem+json";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
             return JsonSerializer.SerializeAsync(httpContext.Response.Body, problem, ProblemJson.Default.Problem, httpContext.RequestAborted);
         }
     }
