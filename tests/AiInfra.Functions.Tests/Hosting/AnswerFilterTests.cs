@@ -1,6 +1,9 @@
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Messaging;
+using Azure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,25 +11,129 @@ namespace AiInfra.Functions.Tests.Hosting;
 
 public sealed class AnswerFilterTests
 {
+    private const string Secret = "AccountKey=internal";
+
+    public static TheoryData<Exception> Down =>
+    [
+        new RequestFailedException(Secret),
+        new RequestFailedException(0, Secret),
+        new RequestFailedException(408, Secret),
+        new RequestFailedException(429, Secret),
+        new RequestFailedException(500, Secret),
+        new RequestFailedException(503, Secret),
+        new AggregateException(Secret, new RequestFailedException(0, Secret), new RequestFailedException(503, Secret), new TaskCanceledException(Secret)),
+        new BusUnavailableException(Secret, new IOException(Secret)),
+        new TaskCanceledException(Secret),
+        new TimeoutException(Secret),
+        new HttpRequestException(Secret),
+    ];
+
+    public static TheoryData<Exception> Faults =>
+    [
+        new InvalidOperationException(Secret),
+        new RequestFailedException(400, Secret),
+        new RequestFailedException(403, Secret),
+        new RequestFailedException(404, Secret),
+        new AggregateException(Secret, new RequestFailedException(503, Secret), new InvalidOperationException(Secret)),
+        new MessageTooLargeException(Secret),
+        new InvalidDataException(Secret),
+    ];
+
     [Theory]
-    [InlineData(400)]
-    [InlineData(408)]
-    public async Task A_request_the_server_finds_broken_while_reading_it_is_the_callers_fault(int status) =>
-        Assert.Equal(status, await StatusOfAsync(new BadHttpRequestException("Bad chunk size data.", status)));
+    [MemberData(nameof(Down), DisableDiscoveryEnumeration = true)]
+    public async Task What_is_down_is_answered_503_with_the_time_to_come_back(Exception exception)
+    {
+        var answer = await ThrowAsync(exception);
+
+        Assert.Equal((503, "urn:aiinfra:problem:unavailable"), (answer.Status, answer.Problem));
+        Assert.Equal("5", answer.Headers.RetryAfter);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task What_is_wrong_here_is_answered_500(Exception exception)
+    {
+        var answer = await ThrowAsync(exception);
+
+        Assert.Equal((500, "urn:aiinfra:problem:fault"), (answer.Status, answer.Problem));
+        Assert.True(string.IsNullOrEmpty(answer.Headers.RetryAfter));
+    }
+
+    [Theory]
+    [MemberData(nameof(Down), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task An_answer_to_a_fault_shows_nothing_of_it_and_nothing_half_written(Exception exception)
+    {
+        var answer = await RunAsync(async context =>
+        {
+            context.Response.Headers["X-Half"] = "written";
+            await context.Response.Body.WriteAsync("half"u8.ToArray());
+            throw exception;
+        });
+
+        Assert.DoesNotContain("internal", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(exception.GetType().Name, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("half", answer.Body, StringComparison.Ordinal);
+        Assert.False(answer.Headers.ContainsKey("X-Half"));
+        AssertSecurityHeaders(answer);
+    }
 
     [Fact]
-    public async Task Anything_else_unforeseen_is_ours() => Assert.Equal(500, await StatusOfAsync(new InvalidOperationException()));
-
-    private static async Task<int> StatusOfAsync(Exception fault)
+    public async Task A_good_answer_passes_with_the_security_headers()
     {
-        using var services = new ServiceCollection().BuildServiceProvider();
-        var app = new ApplicationBuilder(services);
-        new AnswerFilter(NullLogger<AnswerFilter>.Instance).Configure(next => next.Run(_ => throw fault))(app);
-        var context = new DefaultHttpContext();
+        var answer = await RunAsync(context => context.Response.WriteAsync("fine"));
 
-        await app.Build()(context);
+        Assert.Equal((200, "fine"), (answer.Status, answer.Body));
+        AssertSecurityHeaders(answer);
+    }
 
-        Assert.Equal("application/problem+json", context.Response.ContentType);
-        return context.Response.StatusCode;
+    [Fact]
+    public async Task A_caller_who_is_gone_is_no_fault()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var context = Answer.Context();
+        context.RequestAborted = gone.Token;
+
+        await Pipeline(_ => throw new OperationCanceledException(gone.Token))(context);
+
+        Assert.Equal((200, ""), (context.Response.StatusCode, Answer.From(context).Body));
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_begun_is_broken_off_and_not_mixed_with_a_problem()
+    {
+        var context = Answer.Context();
+        context.Features.Set<IHttpResponseFeature>(new Begun());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Pipeline(_ => throw new InvalidOperationException(Secret))(context));
+    }
+
+    private static Task<Answer> ThrowAsync(Exception exception) => RunAsync(_ => throw exception);
+
+    private static async Task<Answer> RunAsync(RequestDelegate next)
+    {
+        var context = Answer.Context();
+        await Pipeline(next)(context);
+        return Answer.From(context);
+    }
+
+    private static RequestDelegate Pipeline(RequestDelegate next)
+    {
+        var app = new ApplicationBuilder(new ServiceCollection().BuildServiceProvider());
+        new AnswerFilter(NullLogger<AnswerFilter>.Instance).Configure(inner => inner.Run(next))(app);
+        return app.Build();
+    }
+
+    private static void AssertSecurityHeaders(Answer answer)
+    {
+        Assert.Equal("nosniff", answer.Headers.XContentTypeOptions);
+        Assert.Equal("no-referrer", answer.Headers["Referrer-Policy"]);
+        Assert.Contains("default-src 'none'", (string?)answer.Headers.ContentSecurityPolicy, StringComparison.Ordinal);
+    }
+
+    private sealed class Begun : HttpResponseFeature
+    {
+        public override bool HasStarted => true;
     }
 }

@@ -1,0 +1,56 @@
+using System.Reflection;
+using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Messaging;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Tests.Hosting;
+
+/// <summary>What the attributes of the app's own functions say. Routes that overlap are held by the fidelity suite.</summary>
+public sealed class AppFunctionsTests
+{
+    private static readonly (Type Class, MethodInfo Method, string Name)[] Functions =
+    [
+        .. from type in typeof(AiInfraServices).Assembly.GetTypes()
+           from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+           let function = method.GetCustomAttribute<FunctionAttribute>()
+           where function is not null
+           select (type, method, function.Name),
+    ];
+
+    private static IEnumerable<(string Name, T Trigger)> Triggers<T>()
+        where T : Attribute =>
+        Functions.SelectMany(f => f.Method.GetParameters().Select(p => (f.Name, Trigger: p.GetCustomAttribute<T>()))).Where(f => f.Trigger is not null).Select(f => (f.Name, f.Trigger!));
+
+    [Fact]
+    public void Every_queue_and_subscription_has_its_function() => Assert.Equal(
+        [
+            ("DeliverAlert", Entities.Deliveries, null),
+            ("EvaluateDeal", Entities.Deals, Entities.Evaluation),
+            ("FanOutAlert", Entities.Alerts, null),
+            ("ProjectDeal", Entities.Deals, (string?)Entities.Views),
+        ],
+        Triggers<ServiceBusTriggerAttribute>().Select(f => (f.Name, f.Trigger.QueueName ?? f.Trigger.TopicName!, f.Trigger.SubscriptionName)).OrderBy(f => f.Name, StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_function_that_takes_messages_uses_the_one_connection_and_settles_by_hand() =>
+        Assert.All(Triggers<ServiceBusTriggerAttribute>(), f => Assert.Equal((Entities.Connection, false), (f.Trigger.Connection, f.Trigger.AutoCompleteMessages)));
+
+    /// <summary>Changing something and everything about subscribers is for operators; reading is for everyone.</summary>
+    [Fact]
+    public void Only_reading_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
+    {
+        var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !f.Trigger.Route!.StartsWith("api/subscribers", StringComparison.Ordinal);
+        Assert.Equal((f.Name, reads ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));
+    });
+
+    [Fact]
+    public void Every_route_is_under_api_and_names_its_methods() =>
+        Assert.All(Triggers<HttpTriggerAttribute>(), f => Assert.True(f.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal) && f.Trigger.Methods is { Length: > 0 }, f.Name));
+
+    [Fact]
+    public void Every_function_class_is_public_and_sealed_with_one_constructor()
+    {
+        Assert.NotEmpty(Functions);
+        Assert.All(Functions, f => Assert.True(f.Class is { IsPublic: true, IsSealed: true } && f.Class.GetConstructors().Length == 1 && !f.Method.IsStatic && f.Method.IsPublic, f.Name));
+    }
+}
