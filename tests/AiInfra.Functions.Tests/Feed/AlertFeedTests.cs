@@ -203,5 +203,5 @@ public sealed class AlertFeedTests(AzuriteFixture azurite) : IAsyncLifetime
         return [.. (await _app.Feed.ChangesAsync(null, 20, CancellationToken.None)).Changes.Select(c => c.Event.Id)];
     }
 
-    private static MonthlyPlace? PlaceOf(string? cursor) => cursor is null ? null : MonthlyPlace.TryParse(cursor, out var place) ? place : throw new ArgumentException(cursor);
+    private static MonthlyPlace? PlaceOf(string? cursor) => cursor is null ? null : MonthlyPlace.TryParse(cursor, "", out var place) ? place : throw new ArgumentException(cursor);
 }

@@ -32,7 +32,7 @@ public sealed class KeyTests
         Gen.Select(Times, Gen.OneOf(SafeText, Gen.Const(""))).Sample((at, row) =>
         {
             var place = new MonthlyPlace(TableKeys.Month(at), row);
-            Assert.True(MonthlyPlace.TryParse(place.ToCursor(), out var read));
+            Assert.True(MonthlyPlace.TryParse(place.ToCursor(), "", out var read));
             Assert.Equal(place, read);
         });
 
@@ -40,7 +40,7 @@ public sealed class KeyTests
     public void Whatever_is_read_as_a_cursor_is_a_month_and_safe_text() =>
         Gen.Select(Gen.OneOf(Gen.Const("2026-11_"), Gen.Const("2026-13_"), Gen.String), Gen.String[Gen.Char[' ', '\u0100'], 0, 20]).Sample((month, row) =>
         {
-            if (!MonthlyPlace.TryParse(month + row, out var place)) return;
+            if (!MonthlyPlace.TryParse(month + row, "", out var place)) return;
             Assert.Equal(month + row, place.ToCursor());
             Assert.True(DateOnly.TryParseExact(place.Month + "-01", "yyyy-MM-dd", out _));
             Assert.True(place.Row.Length == 0 || TableKeys.IsSafe(place.Row));
@@ -66,13 +66,13 @@ public sealed class KeyTests
     [InlineData("2026-11_a\n")]
     [InlineData("2026-11_a\u0000")]
     [InlineData("\u0662\u0660\u0662\u0666-11_a")]
-    public void A_text_no_list_gave_out_is_no_cursor(string? cursor) => Assert.False(MonthlyPlace.TryParse(cursor, out _));
+    public void A_text_no_list_gave_out_is_no_cursor(string? cursor) => Assert.False(MonthlyPlace.TryParse(cursor, "", out _));
 
     [Fact]
     public void A_text_longer_than_a_key_is_no_cursor()
     {
-        Assert.True(MonthlyPlace.TryParse("2026-11_" + new string('a', 400), out _));
-        Assert.False(MonthlyPlace.TryParse("2026-11_" + new string('a', 401), out _));
+        Assert.True(MonthlyPlace.TryParse("2026-11_" + new string('a', 400), "", out _));
+        Assert.False(MonthlyPlace.TryParse("2026-11_" + new string('a', 401), "", out _));
     }
 
     [Fact]
