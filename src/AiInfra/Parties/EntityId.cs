@@ -17,7 +17,7 @@ public static class EntityId
         ArgumentNullException.ThrowIfNull(name);
         var words = Words(name).ToList();
         while (words.Count > 1 && LegalForms.Contains(words[^1])) words.RemoveAt(words.Count - 1);
-        return string.Join('-', words);
+        return string.Join('-', words).Normalize(NormalizationForm.FormC);
     }
 
     private static IEnumerable<string> Words(string name)
@@ -25,8 +25,9 @@ public static class EntityId
         var word = new StringBuilder();
         foreach (var c in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
         {
-            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
-            else if (c is not ('.' or '\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && word.Length > 0)
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (char.IsLetterOrDigit(c) || IsSpelling(c, category)) word.Append(char.ToLowerInvariant(c));
+            else if (c is not ('.' or '\'' or '’') && category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && word.Length > 0)
             {
                 yield return word.ToString();
                 word.Clear();
@@ -35,4 +36,12 @@ public static class EntityId
 
         if (word.Length > 0) yield return word.ToString();
     }
+
+    /// <summary>
+    /// Marks that make another letter and not only an accent: the voicing marks of kana (ガ is not カ), the vowel signs of the scripts of South and South-East Asia.
+    /// The accents of Latin, Greek, Cyrillic, Hebrew and Arabic lie before them, further ones in blocks of combining marks.
+    /// </summary>
+    private static bool IsSpelling(char c, UnicodeCategory category) =>
+        category is UnicodeCategory.SpacingCombiningMark
+        || (category is UnicodeCategory.NonSpacingMark && c is >= '\u0900' and not ((>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE00' and <= '\uFE2F')));
 }

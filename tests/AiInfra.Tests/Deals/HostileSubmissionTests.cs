@@ -32,4 +32,26 @@ public sealed class HostileSubmissionTests
     [InlineData("\uFEFFNvidia")]
     [InlineData("Nvi\u00ADdia")]
     public void A_name_with_characters_nobody_sees_is_the_same_company(string name) => Assert.Equal("nvidia", EntityId.Of(name));
+
+    [Theory]
+    [InlineData("ガス", "カス")]
+    [InlineData("कुमार", "कमार")]
+    [InlineData("ที", "ทา")]
+    public void Names_that_differ_in_a_letter_of_their_script_are_different_companies(string one, string other) =>
+        Assert.NotEqual(EntityId.Of(one), EntityId.Of(other));
+
+    [Theory]
+    [InlineData("삼성전자")]
+    [InlineData("ガス")]
+    [InlineData("ﾄﾖﾀ自動車㈱")]
+    [InlineData("कुमार")]
+    [InlineData("Łódź Şişli ĲSSEL")]
+    public void An_entity_id_that_was_given_out_is_taken_back(string name)
+    {
+        var id = EntityId.Of(name);
+
+        var party = Given.Submitted($$"""{"kind":"debt","amount":"$1bn","parties":[{"name":"A","role":"lender","entityId":"{{id}}"}]}""").Parties[0];
+
+        Assert.Equal(id, party.EntityId);
+    }
 }
