@@ -41,6 +41,7 @@ public readonly record struct Headline(decimal Usd, int Side)
             AmountQualifier.MoreThan => 1,
             _ => 0,
         };
-        return figure * times is { } value ? new(value, side) : null;
+        // To the cent: a term of 20 months is no finite number of years, and what that leaves behind the point must not cross a bound.
+        return figure * times is { } value ? new(decimal.Round(value, 2), side) : null;
     }
 }

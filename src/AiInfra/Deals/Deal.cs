@@ -71,9 +71,11 @@ public sealed record Deal
 /// <summary>When a deal runs. Each date is as exact as its text form.</summary>
 public sealed record Term(PartialDate? Start, PartialDate? End, decimal? Years)
 {
-    /// <summary>The length in years: as given, or the whole years from start to end.</summary>
+    /// <summary>The length in years: as given, or the calendar months begun from start to end, both included, as years: 2027 to 2031 is five, December 2027 to January 2028 a sixth of one.</summary>
     [JsonIgnore]
-    public decimal? KnownYears => Years ?? (Start is { } start && End is { } end && end.Last.Year >= start.First.Year ? end.Last.Year - start.First.Year + 1 : null);
+    public decimal? KnownYears => Years ?? (Start is { } start && End is { } end && end.Last >= start.First ? (Months(end.Last) - Months(start.First) + 1) / 12m : null);
+
+    private static int Months(DateOnly date) => (12 * date.Year) + date.Month;
 }
 
 /// <param name="Name">The name as reported.</param>
