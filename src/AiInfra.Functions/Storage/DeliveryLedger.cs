@@ -37,25 +37,32 @@ public abstract record Claim
 /// </summary>
 public sealed class DeliveryLedger(Tables tables, TimeProvider clock)
 {
+    private const string Token = "token";
+
     /// <summary>Takes a delivery in hand, or says why not.</summary>
     public async Task<Claim> ClaimAsync(string eventId, string subscriberId, ChannelType channel, string deliveryId, TimeSpan lease, CancellationToken cancellationToken)
     {
         var partition = TableKeys.Deliveries(eventId, subscriberId);
         var now = clock.GetUtcNow();
-        var known = await tables.Deliveries.FindAsync(partition, deliveryId, cancellationToken) is { } row ? Read(row) : null;
+        var known = await tables.Deliveries.FindAsync(partition, deliveryId, cancellationToken) is { } found ? Read(found) : null;
         if (known is { State: DeliveryState.Sent or DeliveryState.Failed }) return new Claim.Settled(known);
         if (known is { State: DeliveryState.Pending, LeaseUntil: { } until } && until > now) return new Claim.Held(until);
         var mine = (known ?? new(partition, deliveryId, subscriberId, channel, DeliveryState.Pending, 0, null, null, null, null, default)) with { State = DeliveryState.Pending, LeaseUntil = now + lease };
+        var token = Guid.NewGuid().ToString("N");
+        var row = Row(mine);
+        row[Token] = token;
         try
         {
             var written = known is null
-                ? await tables.Deliveries.AddEntityAsync(Row(mine), cancellationToken)
-                : await tables.Deliveries.UpdateEntityAsync(Row(mine), known.ETag, TableUpdateMode.Replace, cancellationToken);
+                ? await tables.Deliveries.AddEntityAsync(row, cancellationToken)
+                : await tables.Deliveries.UpdateEntityAsync(row, known.ETag, TableUpdateMode.Replace, cancellationToken);
             return new Claim.Taken(mine with { ETag = written.Headers.ETag!.Value });
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            return new Claim.Held(now + lease);
+            // The client repeats a write whose answer was lost: a row with one's own token is one's own.
+            var there = await tables.Deliveries.FindAsync(partition, deliveryId, cancellationToken);
+            return there?.GetString(Token) == token ? new Claim.Taken(Read(there)) : new Claim.Held(now + lease);
         }
     }
 

@@ -43,6 +43,23 @@ public sealed class DeliveryLedgerTests(OwnTables tables) : IClassFixture<OwnTab
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_claim_whose_answer_was_lost_is_ours_and_not_held(bool expiredBefore)
+    {
+        if (expiredBefore) await ClaimAsync();
+        _app.Clock.Advance(Lease);
+        var wire = new FaultyWire { LoseAnswer = FaultyWire.Once(r => !r.StartsWith("GET ", StringComparison.Ordinal)) };
+        var ledger = new DeliveryLedger(tables.Through(wire), _app.Clock);
+
+        var taken = Assert.IsType<Claim.Taken>(await ClaimAsync(ledger)).Delivery;
+
+        Assert.Equal(2, wire.Writes.Count());
+        await ledger.RecordAsync(taken with { State = DeliveryState.Failed, LeaseUntil = null }, CancellationToken.None);
+        Assert.IsType<Claim.Settled>(await ClaimAsync());
+    }
+
+    [Theory]
     [InlineData(DeliveryState.Sent)]
     [InlineData(DeliveryState.Failed)]
     public async Task What_is_settled_is_not_claimed_again_however_late(DeliveryState state)
@@ -73,7 +90,7 @@ public sealed class DeliveryLedgerTests(OwnTables tables) : IClassFixture<OwnTab
         Assert.Equal(sent with { ETag = back.ETag }, back);
     }
 
-    private Task<Claim> ClaimAsync() => _app.Ledger.ClaimAsync(_event, "s-1", ChannelType.Teams, "dlv-" + _event, Lease, CancellationToken.None);
+    private Task<Claim> ClaimAsync(DeliveryLedger? ledger = null) => (ledger ?? _app.Ledger).ClaimAsync(_event, "s-1", ChannelType.Teams, "dlv-" + _event, Lease, CancellationToken.None);
 
     private async Task RecordAsync(DeliveryState state)
     {
