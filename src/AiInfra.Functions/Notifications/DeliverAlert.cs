@@ -46,7 +46,9 @@ public sealed class DeliverAlert(Notifier notifier, DeliveryLedger ledger, Deliv
             case SendResult.Failed failed when tried.Attempts <= options.Retries.Count:
                 await ledger.RecordAsync(tried with { State = DeliveryState.Retrying, Detail = failed.Detail }, cancellationToken);
                 var wait = options.Retries[tried.Attempts - 1];
-                return new Handled.Later(failed.RetryAfter > wait ? failed.RetryAfter.Value : wait, failed.Detail);
+
+                // The ledger counts attempts to send; the message counts only what failed here.
+                return new Handled.Later(failed.RetryAfter > wait ? failed.RetryAfter.Value : wait, failed.Detail, CountsAsAttempt: false);
             case SendResult.Failed failed:
                 await ledger.RecordAsync(tried with { State = DeliveryState.Failed, Detail = failed.Detail }, cancellationToken);
                 return new Handled.Poison("delivery-attempts-exhausted", $"Gave up after {tried.Attempts} attempts: {failed.Detail}");

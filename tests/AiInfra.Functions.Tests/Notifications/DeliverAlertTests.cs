@@ -106,6 +106,29 @@ public sealed class DeliverAlertTests : IClassFixture<OwnTables>
         Assert.Single(_sent.Select(s => s.Notification.DeliveryId).Distinct());
     }
 
+    [Fact]
+    public async Task A_schedule_longer_than_the_attempts_of_a_message_is_kept_to_its_end()
+    {
+        var (found, due) = await OweAsync();
+        _answer = () => Task.FromResult<SendResult>(new SendResult.Failed("503"));
+        var patient = Options with { Retries = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), MessageHandling.MaxAttempts + 2)] };
+        var next = Messages.DeliveryDue(due);
+        foreach (var wait in patient.Retries)
+        {
+            await _app.DeliverAsync(next, patient, _email.Object);
+            Assert.Equal("completed", _app.Settled.Only);
+            next = _app.Bus.Asked[^1].Message;
+            _app.Clock.Advance(wait);
+        }
+
+        await _app.DeliverAsync(next, patient, _email.Object);
+
+        Assert.Equal("dead-lettered: delivery-attempts-exhausted", _app.Settled.Only);
+        Assert.Equal(MessageHandling.MaxAttempts + 3, _sent.Count);
+        Assert.Equal(DeliveryState.Failed, (await LedgerAsync(found)).State);
+        Assert.Equal(_app.Bus.Asked.Count, _app.Bus.Arrived.Count);
+    }
+
     [Theory]
     [InlineData(120, 120)]
     [InlineData(1, 5)]
