@@ -42,6 +42,18 @@ public sealed class AlertFeedTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_published_by_many_at_once_is_one_entry_and_one_change()
+    {
+        var found = await _app.FindEventAsync(_deal, _rule);
+        _app.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PublishAsync(found))));
+
+        Assert.Single(await EntriesAsync());
+        Assert.Equal([found.Id], await ChangesAsync());
+    }
+
+    [Fact]
     public async Task A_crash_after_the_time_was_chosen_is_made_good_with_a_new_time()
     {
         var found = await _app.FindEventAsync(_deal, _rule);
