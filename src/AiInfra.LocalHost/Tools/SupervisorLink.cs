@@ -21,10 +21,17 @@ internal sealed class SupervisorLink : IDisposable
     public static SupervisorLink Start(string node, SupervisorOrder order)
     {
         string[] arguments = [Path.Combine(NodePackages.SourceFolder, "supervise.mjs"), JsonSerializer.Serialize(order, SupervisorJson.Default.SupervisorOrder)];
-        var process = new Process { StartInfo = new ProcessStartInfo(node, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true } };
+        // Its standard error is a pipe as well: it may outlive this process, and would keep open what this one was given.
+        var start = new ProcessStartInfo(node, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = new Process { StartInfo = start };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text) Console.Error.WriteLine(text);
+        };
         try
         {
             process.Start();
+            process.BeginErrorReadLine();
         }
         catch (Win32Exception missing)
         {
