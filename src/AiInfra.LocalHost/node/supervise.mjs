@@ -9,11 +9,10 @@ const spec = JSON.parse(process.argv[2]);
 const holders = new Set();
 let stopping = false;
 
-// A terminal sends Ctrl-C and hang-up to the whole foreground group, a service manager SIGTERM; the app still has to drain, and the end of its pipe says when it has.
-process.on('SIGINT', () => {});
-process.on('SIGHUP', () => {});
-process.on('SIGTERM', () => {});
+// Ctrl-C, hang-up and often SIGTERM go to the whole process group; the app still has to drain, and the end of its pipe says when it has.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM']) process.on(signal, () => {});
 process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 
 const log = openSync(spec.log, 'w');
 // Detached: its own session, out of reach of the terminal's signals. MAILDEV_* settings of the user could turn relaying on.
