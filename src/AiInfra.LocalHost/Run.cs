@@ -13,6 +13,7 @@ internal static class Run
         {
             if (options.Conflict() is { } conflict) throw new LocalToolException(conflict);
             var toolsOptions = ToolsOptions(options);
+            if (options.Reset && !toolsOptions.StartStorage) throw new LocalToolException("--reset empties what is started here, and AzureWebJobsStorage names another storage: empty that yourself, or unset the variable.");
             if (options.Http) await new ToolPort("the app", options.Port, "--port").EnsureFreeAsync(TimeSpan.Zero, TimeProvider.System, cancellationToken);
             await using var tools = await LocalTools.StartAsync(toolsOptions, progress, cancellationToken);
             await using var app = await LocalApp.StartAsync(options, tools, toolsOptions, cancellationToken);
