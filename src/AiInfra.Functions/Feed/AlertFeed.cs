@@ -49,8 +49,12 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
             await ShowAsync(stored.Event, now, cancellationToken);
             await tables.Alerts.UpsertEntityAsync(
                 new TableEntity(TableKeys.Month(now), ChangeKey(now, eventId)) { [PublishedAt] = now }.With(stored.Event, DomainJson.Default.DealEvent), TableUpdateMode.Replace, cancellationToken);
-            if (!await ConfirmAsync(eventId, now, cancellationToken)) await tables.Alerts.DeleteEntityAsync(TableKeys.Month(now), ChangeKey(now, eventId), cancellationToken: cancellationToken);
-            return;
+            var confirmed = await ConfirmAsync(eventId, now, cancellationToken);
+            if (confirmed && clock.GetUtcNow() - now < Settling) return;
+
+            // Overtaken, or written so late that a reader may have gone past it: then it is said again under a new time, since twice is better than never.
+            await tables.Alerts.DeleteEntityAsync(TableKeys.Month(now), ChangeKey(now, eventId), cancellationToken: cancellationToken);
+            if (!confirmed) return;
         }
     }
 

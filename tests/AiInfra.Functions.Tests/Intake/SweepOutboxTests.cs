@@ -102,7 +102,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
         _app.Clock.Advance(SweepOutbox.Age);
         _app.Bus.Fault = _ => RecordingBus.Down();
 
-        await Assert.ThrowsAsync<BusUnavailableException>(_app.SweepAsync);
+        await _app.SweepAsync();
         Assert.Equal(1, await OwedAsync());
 
         _app.Bus.Fault = _ => null;
