@@ -69,7 +69,7 @@ public abstract record Resubmission
         return merged with { Certainty = certainty, UpdatedAt = submitted.SubmittedAt };
     }
 
-    private static bool SameSource(Source a, Source b) => a.Url is not null || b.Url is not null ? a.Url == b.Url : a.Publisher == b.Publisher;
+    private static bool SameSource(Source a, Source b) => a.Url is not null || b.Url is not null ? a.Url == b.Url : (a.Publisher, a.Type) == (b.Publisher, b.Type);
 
     private static T? Fill<T>(T? known, T? submitted, Func<T, T, T> fill)
         where T : class => known is null ? submitted : submitted is null ? known : fill(known, submitted);

@@ -4,64 +4,82 @@ namespace AiInfra.Totals;
 
 /// <summary>
 /// Decides which of many deals are counted, so that no dollar is counted twice. A deal lies inside another when it is part of it, funds it, is the same as it or was superseded by it.
-/// It is left out when anything it lies inside, directly or through others, would count; of deals that lie inside each other in a circle the one with the lowest id counts.
-/// What does not count by itself (a forecast, an undisclosed amount) covers nothing, but what lies around it still does. An operator's decision stands.
-/// The order of the contributions does not matter.
+/// It is left out when anything it lies inside, directly or through others, counts; of deals that lie inside each other in a circle the one with the lowest id counts.
+/// What does not count by itself (a forecast, an undisclosed amount) covers nothing, but what lies around it still does; what supersedes a deal leaves it out in any case.
+/// An operator's decision stands. The order of the contributions does not matter, and the time is linear in deals and relations.
 /// </summary>
 public sealed class Counting
 {
+    private const string SupersededBy = "superseded by";
+
     private readonly Dictionary<string, Contribution> _known;
-    private readonly ILookup<string, (string Outer, string How)> _outers;
+    private readonly ILookup<string, Edge> _edges;
+    private readonly Dictionary<string, int> _group = [];
+    private readonly Dictionary<string, CountsInTotals> _verdicts = [];
+    private readonly HashSet<int> _covering = [];
 
     private Counting(IReadOnlyCollection<Contribution> contributions)
     {
         _known = contributions.ToDictionary(c => c.DealId);
-        _outers = contributions
-            .SelectMany(c => c.Relations.Select(r => Edge(c.DealId, r)).OfType<(string Inner, string Outer, string How)>())
+        _edges = contributions
+            .SelectMany(c => c.Relations.Select(r => EdgeOf(c.DealId, r)).OfType<Edge>())
             .Where(e => e.Inner != e.Outer && _known.ContainsKey(e.Inner) && _known.ContainsKey(e.Outer))
+            .Distinct()
             .OrderBy(e => e.Outer, StringComparer.Ordinal)
             .ThenBy(e => e.How, StringComparer.Ordinal)
-            .ToLookup(e => e.Inner, e => (e.Outer, e.How));
+            .ToLookup(e => e.Inner);
     }
 
     public static IReadOnlyDictionary<string, CountsInTotals> Of(IReadOnlyCollection<Contribution> contributions)
     {
         ArgumentNullException.ThrowIfNull(contributions);
         var counting = new Counting(contributions);
-        return contributions.ToDictionary(c => c.DealId, counting.Verdict);
+        var ids = counting._known.Keys.Order(StringComparer.Ordinal).ToList();
+        var outers = counting._edges.SelectMany(g => g).ToLookup(e => e.Inner, e => e.Outer);
+        var groups = Containment.Groups(ids, outers);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            foreach (var id in groups[i]) counting._group[id] = i;
+        }
+
+        for (var i = 0; i < groups.Count; i++) counting.Decide(i, [.. groups[i].Order(StringComparer.Ordinal)]);
+        return counting._verdicts;
     }
 
-    private static (string Inner, string Outer, string How)? Edge(string dealId, Relation relation) => relation.Type switch
+    private static Edge? EdgeOf(string dealId, Relation relation) => relation.Type switch
     {
-        RelationType.PartOf => (dealId, relation.DealId, "part of"),
-        RelationType.Funds => (dealId, relation.DealId, "funds"),
-        RelationType.SameAs => (dealId, relation.DealId, "the same as"),
-        RelationType.Supersedes => (relation.DealId, dealId, "superseded by"),
+        RelationType.PartOf => new(dealId, relation.DealId, "part of"),
+        RelationType.Funds => new(dealId, relation.DealId, "funds"),
+        RelationType.SameAs => new(dealId, relation.DealId, "the same as"),
+        RelationType.Supersedes => new(relation.DealId, dealId, SupersededBy),
         _ => null,
     };
 
-    private CountsInTotals Verdict(Contribution deal)
+    /// <summary>A group is decided after every group it lies inside.</summary>
+    private void Decide(int group, List<string> ids)
     {
-        if (deal.Own.ByOperator || !deal.Own.Counts) return deal.Own;
-        foreach (var (outer, how) in Around(deal.DealId))
+        var around = ids.SelectMany(id => _edges[id]).Where(e => _group[e.Outer] != group).ToList();
+        var cover = around.Find(e => _covering.Contains(_group[e.Outer]));
+        string? counted = null;
+        foreach (var id in ids)
         {
-            var cedes = !Around(outer).Any(o => o.Outer == deal.DealId) || string.CompareOrdinal(outer, deal.DealId) < 0;
-            if (cedes && (_known[outer].Own.Counts || how == "superseded by")) return new(false, $"{how} {_known[outer].Title} ({outer})");
+            var own = _known[id].Own;
+            var superseded = _edges[id].FirstOrDefault(e => e.How == SupersededBy && _group[e.Outer] != group);
+            _verdicts[id] = own switch
+            {
+                { ByOperator: true } or { Counts: false } => own,
+                _ when superseded is not null => LeftOut(superseded),
+                _ when cover is not null => LeftOut(_edges[id].FirstOrDefault(e => _covering.Contains(_group[e.Outer])) ?? cover),
+                _ when counted is not null => LeftOut(_edges[id].FirstOrDefault(e => e.Outer == counted) ?? new(id, counted, "part of a circle with")),
+                _ => own,
+            };
+            if (_verdicts[id].Counts) counted ??= id;
         }
 
-        return deal.Own;
+        if (counted is not null || cover is not null) _covering.Add(group);
     }
 
-    /// <summary>Everything the deal lies inside, nearest first, each with how the first step leads there.</summary>
-    private IEnumerable<(string Outer, string How)> Around(string dealId)
-    {
-        var seen = new HashSet<string> { dealId };
-        var next = new Queue<(string Outer, string How)>(_outers[dealId]);
-        while (next.TryDequeue(out var step))
-        {
-            if (!seen.Add(step.Outer)) continue;
-            yield return step;
-            foreach (var (outer, _) in _outers[step.Outer]) next.Enqueue((outer, step.How));
-        }
-    }
+    private CountsInTotals LeftOut(Edge edge) => new(false, $"{edge.How} {_known[edge.Outer].Title} ({edge.Outer})");
+
+    private sealed record Edge(string Inner, string Outer, string How);
 }

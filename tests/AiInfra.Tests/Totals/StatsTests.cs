@@ -86,6 +86,15 @@ public sealed class StatsTests
         Assert.Equal(forwards.Excluded, backwards.Excluded);
     }
 
+    [Fact]
+    public void A_chain_of_thousands_and_a_thicket_of_relations_are_counted_once_at_their_outermost()
+    {
+        var chain = Enumerable.Range(0, 5000).Select(i => Deal($"c{i:D5}", 1, i == 0 ? [] : [(RelationType.PartOf, $"c{i - 1:D5}")]));
+        var thicket = Enumerable.Range(0, 2000).Select(i => Deal($"t{i:D5}", 1, [.. Enumerable.Range(1, Math.Min(i, 50)).Select(back => (RelationType.PartOf, $"t{i - back:D5}"))]));
+
+        Assert.Equal(["c00000", "t00000"], Stats.Of([.. chain, .. thicket]).Counted.Select(c => c.DealId));
+    }
+
     private static Contribution Deal(string id, decimal billions, params (RelationType Type, string Id)[] relations) => new(
         id, $"Deal {id}", DealKind.Program, Bindingness.Reported, 2026, $"${billions} billion", billions * 1_000_000_000m, billions * 1_000_000_000m, new(true, "counted"), [.. relations.Select(r => new Relation(r.Type, r.Id))]);
 }

@@ -129,8 +129,15 @@ internal static class AmountFields
     private static void CheckWords(Fields fields, Amount amount, string? language)
     {
         if (amount.Text is null || AmountReader.Read(amount.Text, language) is not AmountReading.Ok { Amount: { OtherReading: null } words }) return;
-        if (Differ(words.Low ?? words.High, amount.Low ?? amount.High)) fields.Refuse("text", $"says {AmountText.Of(words)}, the figures say {AmountText.Of(amount)}");
+        var differ = Differ(words.Low ?? words.High, amount.Low ?? amount.High)
+            || (NamesCurrency(amount.Text, words) && amount.Currency != words.Currency)
+            || (words.Qualifier != amount.Qualifier && (words.Qualifier is not AmountQualifier.Exact || amount.Qualifier is AmountQualifier.Undisclosed));
+        if (differ) fields.Refuse("text", $"says {AmountText.Of(words)}, the figures say {AmountText.Of(amount)}");
     }
+
+    /// <summary>Dollars are also what a figure without a currency is read as.</summary>
+    private static bool NamesCurrency(string text, Amount words) =>
+        words.Currency is not (null or "USD") || text.Contains('$', StringComparison.Ordinal) || text.Contains("usd", StringComparison.OrdinalIgnoreCase) || text.Contains("dollar", StringComparison.OrdinalIgnoreCase);
 
     private static bool Differ(decimal? a, decimal? b) => a is { } x && b is { } y && Math.Abs(x - y) > 0.05m * Math.Max(x, y);
 
