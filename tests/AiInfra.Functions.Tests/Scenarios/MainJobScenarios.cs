@@ -191,8 +191,11 @@ public abstract class MainJobScenarios(LocalSystem system)
     /// <summary>By when another deal has made its way, what an earlier one caused has too.</summary>
     private async Task AfterAnotherDealAsync(string mailbox, string buyer)
     {
-        await system.SubmitBigDealAsync(buyer);
+        var id = await system.SubmitBigDealAsync(buyer);
         await Eventually.IsTrue(() => MailTo(mailbox, buyer) == 1, $"{mailbox} was told of {buyer}");
+
+        // A page of the feed may be half a second old: one that shows this deal shows what came before it.
+        await system.UntilInFeedAsync(id);
     }
 
     private async Task<List<string>> ListedAsync()
