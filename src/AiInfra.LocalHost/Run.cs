@@ -8,6 +8,13 @@ internal static class Run
 {
     public static async Task<int> RunAsync(LocalHostOptions options, CancellationToken cancellationToken)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var watch = ParentWatch.CancelWhenGone(end);
+        return await RunUntilAsync(options, end.Token);
+    }
+
+    private static async Task<int> RunUntilAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    {
         var progress = Console.Out;
         try
         {

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using AiInfra.Feed;
+using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Storage;
 
 namespace AiInfra.Functions.Feed;
@@ -9,26 +9,12 @@ namespace AiInfra.Functions.Feed;
 /// <param name="LastModified">Null for an empty page.</param>
 public sealed record RenderedPage(byte[] Body, string ETag, DateTimeOffset? LastModified);
 
-/// <summary>Renders pages and keeps each for half a second on this instance: a crowd that asks at once costs one read.</summary>
+/// <summary>Renders pages of the feed, each at most every half second on this instance.</summary>
 public sealed class RenderedFeed(AlertFeed feed, TimeProvider clock)
 {
-    private const int MaxKept = 64;
-    private static readonly TimeSpan Keep = TimeSpan.FromMilliseconds(500);
+    private readonly BriefCache<(FeedFormat Format, string? Cursor), RenderedPage> _pages = new(clock);
 
-    private readonly ConcurrentDictionary<(FeedFormat Format, string? Cursor), (Task<RenderedPage> Page, DateTimeOffset Until)> _kept = new();
-
-    public Task<RenderedPage> PageAsync(FeedFormat format, MonthlyPlace? from)
-    {
-        var now = clock.GetUtcNow();
-        var key = (format, from?.ToCursor());
-        if (_kept.TryGetValue(key, out var kept) && now < kept.Until && !kept.Page.IsFaulted) return kept.Page;
-        if (_kept.Count >= MaxKept) _kept.Clear();
-
-        // Not bound to one caller's cancellation: others may wait for the same page.
-        var page = RenderAsync(format, from);
-        _kept[key] = (page, now + Keep);
-        return page;
-    }
+    public Task<RenderedPage> PageAsync(FeedFormat format, MonthlyPlace? from) => _pages.GetAsync((format, from?.ToCursor()), () => RenderAsync(format, from));
 
     private async Task<RenderedPage> RenderAsync(FeedFormat format, MonthlyPlace? from)
     {

@@ -6,6 +6,7 @@ using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Views;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
@@ -24,7 +25,7 @@ public static class AiInfraServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
-        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealIntake>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>();
+        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealIntake>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>().AddSingleton<KnownStats>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -27,10 +27,25 @@ public sealed class DeliverAlert(Notifier notifier, DeliveryLedger ledger, Deliv
             case Claim.Held held:
                 return new Handled.Later(Positive(held.Until - clock.GetUtcNow()), "another instance is sending it", CountsAsAttempt: false);
             case Claim.Taken { Delivery: var delivery }:
-                var result = await prepared.Channel.SendAsync(prepared.Notification, prepared.Address, cancellationToken);
+                var result = await SendAsync(prepared, cancellationToken);
                 return await RecordAsync(delivery, result, prepared.Notification.Event, cancellationToken);
             default:
                 return Handled.Done;
+        }
+    }
+
+    /// <summary>An attempt ends before its lease does, or another instance would send beside it.</summary>
+    private async Task<SendResult> SendAsync(Prepared prepared, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        attempt.CancelAfter(options.Lease * 0.9);
+        try
+        {
+            return await prepared.Channel.SendAsync(prepared.Notification, prepared.Address, attempt.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendResult.Failed("no answer within the time of one attempt");
         }
     }
 

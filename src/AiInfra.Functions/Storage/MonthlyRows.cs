@@ -27,10 +27,13 @@ public readonly record struct MonthlyPlace(string Month, string Row)
 /// <summary>A page of rows and where the next begins; null when there is nothing further.</summary>
 public sealed record MonthlyPage(IReadOnlyList<TableEntity> Rows, MonthlyPlace? Next);
 
-/// <summary>Reads a table with one partition a month page by page, within a budget of months, so that a request never walks through years of silence.</summary>
+/// <summary>Reads a table with one partition a month page by page, within a budget of months and of bytes, so that a request neither walks through years of silence nor carries a library.</summary>
 public static class MonthlyRows
 {
     private const int MonthsPerRequest = 5;
+
+    /// <summary>What the records of a page may hold as JSON, the first excepted: a page of the longest records must not fill the memory.</summary>
+    private const int MaxJsonBytes = 2 * 1024 * 1024;
 
     /// <summary>From a place on, in the order of the row keys within each month; months newest first (<paramref name="step"/> -1) or oldest first (+1).</summary>
     /// <param name="table">The table.</param>
@@ -44,12 +47,14 @@ public static class MonthlyRows
     {
         ArgumentNullException.ThrowIfNull(table);
         List<TableEntity> rows = [];
+        var bytes = 0;
         var place = from;
         for (var months = 0; months < MonthsPerRequest && string.CompareOrdinal(place.Month, last) * step <= 0; months++)
         {
             await foreach (var row in MonthAsync(table, place, prefix, size - rows.Count + 1, cancellationToken))
             {
-                if (rows.Count == size) return new(rows, new(place.Month, rows.Count == 0 ? "" : LastRow(rows, place)));
+                bytes += row.RecordLength();
+                if (rows.Count == size || (rows.Count > 0 && bytes > MaxJsonBytes)) return new(rows, new(place.Month, rows.Count == 0 ? "" : LastRow(rows, place)));
                 rows.Add(row);
             }
 

@@ -14,11 +14,21 @@ namespace AiInfra.Functions.Storage;
 public static class RecordColumns
 {
     private const int ChunkBytes = 60 * 1024;
+    private const string JsonBytes = "jsonBytes";
 
     public static TableEntity With<T>(this TableEntity entity, T record, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return entity.With(Compress(JsonSerializer.SerializeToUtf8Bytes(record, type)));
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
+        entity[JsonBytes] = json.Length;
+        return entity.With(Compress(json));
+    }
+
+    /// <summary>How long the record is as JSON, known without unpacking it.</summary>
+    public static int RecordLength(this TableEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity.GetInt32(JsonBytes) ?? 0;
     }
 
     public static TableEntity With(this TableEntity entity, byte[] bytes)
