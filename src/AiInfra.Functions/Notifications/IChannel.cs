@@ -11,6 +11,9 @@ public interface IChannel
 {
     ChannelType Type { get; }
 
+    /// <summary>Why an address could never be reached over this channel, in words that say what would be right; null when it could.</summary>
+    string? WhyUnusable(ChannelAddress address);
+
     /// <summary>Sends one notification to one address. The delivery id travels with it, so that a receiver can drop a repeat.</summary>
     Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken);
 }

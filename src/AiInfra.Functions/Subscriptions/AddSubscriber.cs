@@ -1,5 +1,8 @@
+using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Storage;
+using AiInfra.Json;
 using AiInfra.Subscribers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Subscriptions;
 
 /// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. The signing key of a webhook is shown here and never again.</summary>
-public sealed class AddSubscriber(SubscriberStore subscribers, TimeProvider clock)
+public sealed class AddSubscriber(SubscriberStore subscribers, IEnumerable<IChannel> channels, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;
 
@@ -19,10 +22,21 @@ public sealed class AddSubscriber(SubscriberStore subscribers, TimeProvider cloc
         using var document = body.Document;
         return SubscriberReader.Read(document.RootElement, clock.GetUtcNow()) switch
         {
+            SubscriberReading.Ok ok when Unusable(ok.Subscriber) is { Count: > 0 } errors => Problems.Invalid(errors),
             SubscriberReading.Ok ok => await StoreAsync(ok.Subscriber, cancellationToken),
             SubscriberReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    /// <summary>What could never be reached is refused here, where someone can mend it, and not at the first alert.</summary>
+    private List<FieldError> Unusable(Subscriber subscriber) =>
+        [.. subscriber.Channels.Select((address, i) => WhyUnusable(address) is { } why ? new FieldError($"#/channels/{i}/address", why) : null).OfType<FieldError>()];
+
+    private string? WhyUnusable(ChannelAddress address)
+    {
+        var channel = channels.FirstOrDefault(c => c.Type == address.Type);
+        return channel is null ? $"cannot be used: this app has no {SnakeCase.Of(address.Type)} channel set up" : channel.WhyUnusable(address);
     }
 
     private async Task<IResult> StoreAsync(Subscriber entered, CancellationToken cancellationToken)

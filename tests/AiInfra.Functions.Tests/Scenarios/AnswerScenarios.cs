@@ -138,6 +138,9 @@ public abstract class AnswerScenarios(LocalSystem system)
     [InlineData("""{"channels":[{"type":"email","address":"a@example.com\r\nBcc: b@example.com"}]}""", "#/channels/0/address")]
     [InlineData("""{"channels":[{"type":"webhook","address":"javascript:alert(1)"}]}""", "#/channels/0/address")]
     [InlineData("""{"channels":[{"type":"webhook","address":"https://example.com/","signingSecret":"short"}]}""", "#/channels/0/signingSecret")]
+    [InlineData("""{"channels":[{"type":"webhook","address":"http://example.com/"}]}""", "#/channels/0/address")]
+    [InlineData("""{"channels":[{"type":"webhook","address":"https://example.com:8443/"}]}""", "#/channels/0/address")]
+    [InlineData("""{"channels":[{"type":"teams","address":"https://example.com/workflow"}]}""", "#/channels/0/address")]
     [InlineData("""{"channels":[{"type":"pigeon","address":"x"}]}""", "#/channels/0/type")]
     [InlineData("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["everything"]}""", "#/rules")]
     public async Task A_subscriber_with_a_mistake_is_refused_where_it_is(string json, string pointer)

@@ -26,9 +26,11 @@ internal sealed class LocalHostProcess : IAsyncDisposable
     public static async Task<LocalHostProcess> StartAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
         var started = Launch(arguments, settings);
-        var first = await Task.WhenAny(started._running.Task, started.Exited).WaitAsync(Patience);
-        Assert.True(first == started._running.Task, $"LocalHost ended with {(started._process.HasExited ? started.ExitCode : 0)}: {string.Join('\n', started.Output)}");
-        return started;
+        await ((Task)Task.WhenAny(started._running.Task, started.Exited).WaitAsync(Patience)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (started._running.Task.IsCompleted) return started;
+        var end = started._process.HasExited ? $"ended with {started.ExitCode}" : $"does not run after {Patience}";
+        await started.DisposeAsync();
+        throw new InvalidOperationException($"LocalHost {end}: {string.Join('\n', started.Output)}");
     }
 
     /// <summary>Starts it and waits for nothing.</summary>

@@ -10,9 +10,11 @@ internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IC
 
     public ChannelType Type => ChannelType.Email;
 
+    public string? WhyUnusable(ChannelAddress address) => Mailbox.TryParse(address.Address, out _) ? null : "must be one mail address such as analyst@example.com";
+
     public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
     {
-        if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, "not one mail address");
+        if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         using var message = AlertMail.Of(notification, options.From, to, time.GetUtcNow());
         try
         {

@@ -19,9 +19,11 @@ internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time) : IC
 
     public ChannelType Type => ChannelType.Teams;
 
+    public string? WhyUnusable(ChannelAddress address) => TryUrl(address, out _) ? null : $"must be the https URL of a Teams workflow, on a host that ends with {string.Join(" or ", Hosts)}";
+
     public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
     {
-        if (!_post.TryUrl(address.Address, out var url) || !IsWorkflow(url)) return new SendResult.Refused(RefusalReason.AddressInvalid, "not the https URL of a Teams workflow");
+        if (!TryUrl(address, out var url)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Content = new ByteArrayContent(TeamsCard.Of(notification)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         request.Headers.Add(TrackingHeader, notification.DeliveryId);
@@ -29,6 +31,8 @@ internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time) : IC
     }
 
     public void Dispose() => _post.Dispose();
+
+    private bool TryUrl(ChannelAddress address, out Uri url) => _post.TryUrl(address.Address, out url) && IsWorkflow(url);
 
     private static bool IsWorkflow(Uri url) => url.IsLoopback || Array.Exists(Hosts, h => url.IdnHost.EndsWith(h, StringComparison.OrdinalIgnoreCase));
 }

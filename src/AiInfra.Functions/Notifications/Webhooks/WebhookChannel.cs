@@ -16,9 +16,11 @@ internal sealed class WebhookChannel(WebhookOptions options, TimeProvider time) 
 
     public ChannelType Type => ChannelType.Webhook;
 
+    public string? WhyUnusable(ChannelAddress address) => _post.TryUrl(address.Address, out _) ? null : "must be an https URL on port 443, without a user name";
+
     public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
     {
-        if (!_post.TryUrl(address.Address, out var url)) return new SendResult.Refused(RefusalReason.AddressInvalid, "the URL must be https on port 443, without a user name");
+        if (!_post.TryUrl(address.Address, out var url)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         if (!WebhookSignature.TryKey(address.SigningSecret, out var key)) return new SendResult.Refused(RefusalReason.SigningKeyInvalid, "the signing key must be whsec_ and 24 to 64 bytes in Base64");
         using var request = Request(notification, url, key);
         return await _post.SendAsync(request, 0, Read, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class LocalStorageTests : IDisposable
     public async Task A_row_written_just_before_the_end_is_there_at_the_next_start()
     {
         await using (var tools = await _local.StartStorageAsync()) await WriteRowAsync(tools);
-        Assert.All(StoragePorts, port => Assert.True(LocalToolsFixture.IsFree(port)));
+        Assert.All(StoragePorts, port => Assert.True(FreePort.IsFree(port)));
 
         await using var again = await _local.StartStorageAsync();
         Assert.True(await HasRowAsync(again));
@@ -41,7 +41,7 @@ public sealed class LocalStorageTests : IDisposable
             Assert.False(second.Exited.IsCompleted);
         }
 
-        Assert.All(StoragePorts, port => Assert.True(LocalToolsFixture.IsFree(port)));
+        Assert.All(StoragePorts, port => Assert.True(FreePort.IsFree(port)));
     }
 
     [Fact]

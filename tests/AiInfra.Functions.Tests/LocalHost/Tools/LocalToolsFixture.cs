@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using AiInfra.LocalHost.Tools;
 
 namespace AiInfra.Functions.Tests.LocalHost.Tools;
@@ -46,20 +44,6 @@ public sealed class LocalToolsFixture : IDisposable
         {
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, $"Not within {Deadline}: {what}");
             await pulse.WaitForNextTickAsync();
-        }
-    }
-
-    internal static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }

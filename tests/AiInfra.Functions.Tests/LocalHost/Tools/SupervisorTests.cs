@@ -38,7 +38,7 @@ public sealed class SupervisorTests : IDisposable
 
         Assert.Contains("SIGTERM: saved", await File.ReadAllTextAsync(ServerLog), StringComparison.Ordinal);
         Assert.False(IsAlive(record.Server));
-        Assert.True(LocalToolsFixture.IsFree(_local.Options.BlobPort));
+        Assert.True(FreePort.IsFree(_local.Options.BlobPort));
         Assert.False(File.Exists(Path.Combine(_local.Options.DataFolder, "probe.json")));
     }
 

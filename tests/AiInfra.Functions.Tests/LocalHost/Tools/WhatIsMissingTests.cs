@@ -54,7 +54,7 @@ public sealed class WhatIsMissingTests : IDisposable
         other.Start();
         var line = await RefusalAsync(_local.Options);
         Assert.Equal($"Port {_local.Options.SmtpPort} (SMTP) is taken: stop what uses it, or choose another with --smtp-port.", line);
-        Assert.True(LocalToolsFixture.IsFree(_local.Options.TablePort));
+        Assert.True(FreePort.IsFree(_local.Options.TablePort));
     }
 
     private string EmptyInstallRoot => Path.Combine(_local.Options.DataFolder, "node");

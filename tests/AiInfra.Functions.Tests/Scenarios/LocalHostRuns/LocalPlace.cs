@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using AiInfra.Functions.Tests.LocalHost;
@@ -17,7 +16,7 @@ internal sealed class LocalPlace : IAsyncDisposable
     /// <summary>What a killed process had in work is free again soon.</summary>
     private static readonly Dictionary<string, string> Settings = new() { ["LocalBus__LockSeconds"] = "2" };
 
-    private readonly int[] _ports = FreePorts(PortOptions.Length);
+    private readonly int[] _ports = FreePort.Many(PortOptions.Length);
     private readonly List<LocalHostProcess> _started = [];
 
     public LocalPlace()
@@ -65,7 +64,7 @@ internal sealed class LocalPlace : IAsyncDisposable
 
     /// <summary>Waits until no process of this place runs and no port of it is taken.</summary>
     public Task UntilNothingIsLeftAsync() =>
-        Eventually.IsTrue(() => Processes().Length == 0 && _ports.All(IsFree), $"nothing is left behind on {Data}");
+        Eventually.IsTrue(() => Processes().Length == 0 && _ports.All(FreePort.IsFree), $"nothing is left behind on {Data}");
 
     /// <summary>The command lines that name the data folder; on Linux, where they can be read.</summary>
     public string[] Processes()
@@ -102,29 +101,6 @@ internal sealed class LocalPlace : IAsyncDisposable
                 return "";
             }
         }
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Dispose();
-        return ports;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
