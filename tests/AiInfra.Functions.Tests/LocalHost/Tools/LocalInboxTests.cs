@@ -49,7 +49,7 @@ public sealed class LocalInboxTests : IDisposable
     private static async Task<JsonElement> OnlyMailAsync(HttpClient http, LocalTools tools)
     {
         JsonElement[] mails = [];
-        await LocalToolsFixture.UntilAsync("a mail is there", async () => (mails = (await http.GetFromJsonAsync<JsonElement[]>(new Uri(tools.InboxUrl, "email")))!).Length > 0);
+        await Eventually.IsTrueAsync(async () => (mails = (await http.GetFromJsonAsync<JsonElement[]>(new Uri(tools.InboxUrl, "email")))!).Length > 0, "a mail is there", seconds: 30);
         return Assert.Single(mails);
     }
 }

@@ -6,8 +6,6 @@ namespace AiInfra.Functions.Tests.LocalHost.Tools;
 /// <summary>An empty data folder and free ports; the installed packages are those of the checkout, so they are installed once.</summary>
 public sealed class LocalToolsFixture : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     public LocalToolsFixture()
     {
         var ports = FreePort.Many(5);
@@ -35,15 +33,4 @@ public sealed class LocalToolsFixture : IDisposable
     internal Task<LocalTools> StartAsync() => LocalTools.StartAsync(Options, Progress, TestContext.Current.CancellationToken);
 
     internal Task<LocalTools> StartStorageAsync() => LocalTools.StartAsync(Options with { StartInbox = false }, Progress, TestContext.Current.CancellationToken);
-
-    internal static async Task UntilAsync(string what, Func<Task<bool>> condition)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, $"Not within {Deadline}: {what}");
-            await pulse.WaitForNextTickAsync();
-        }
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class SupervisedProcess : IDisposable
     public static async Task<SupervisorRecord> ReadRecordAsync(string folder, string name)
     {
         var file = Path.Combine(folder, $"{name}.json");
-        await LocalToolsFixture.UntilAsync($"{file} is there", () => Task.FromResult(File.Exists(file)));
+        await Eventually.IsTrue(() => File.Exists(file), $"{file} is there", seconds: 30);
         return JsonSerializer.Deserialize(await File.ReadAllTextAsync(file), SupervisorJson.Default.SupervisorRecord)!;
     }
 

@@ -78,11 +78,11 @@ public sealed class SupervisorTests : IDisposable
 
     private string ServerLog => Path.Combine(_local.Options.DataFolder, "probe.log");
 
-    private Task UntilServerSaysAsync(string text) => LocalToolsFixture.UntilAsync(text, async () => (await File.ReadAllTextAsync(ServerLog)).Contains(text, StringComparison.Ordinal));
+    private Task UntilServerSaysAsync(string text) => Eventually.IsTrueAsync(async () => (await File.ReadAllTextAsync(ServerLog)).Contains(text, StringComparison.Ordinal), text, seconds: 30);
 
     private async Task<int> HolderAsync() => int.Parse(await File.ReadAllTextAsync(Path.Combine(_local.Options.DataFolder, "probe.holder")), CultureInfo.InvariantCulture);
 
-    private static Task GoneAsync(int pid) => LocalToolsFixture.UntilAsync($"process {pid} is gone", () => Task.FromResult(!IsAlive(pid)));
+    private static Task GoneAsync(int pid) => Eventually.IsTrue(() => !IsAlive(pid), $"process {pid} is gone", seconds: 30);
 
     /// <summary>A zombie is no longer alive: its parent has only not asked yet. Fields of /proc/pid/stat behind the name in brackets: state, parent, group, session.</summary>
     private static bool IsAlive(int pid) => StatOf(pid) is { } stat && stat[0] is not "Z";

@@ -1,5 +1,6 @@
 using AiInfra.Alerts;
 using AiInfra.Functions.Notifications.Email;
+using AiInfra.Tests;
 using MimeKit;
 
 namespace AiInfra.Functions.Tests.Notifications.Email;
@@ -9,22 +10,22 @@ public sealed class AlertMailTests
     private static readonly DateTimeOffset Now = new(2025, 9, 10, 14, 30, 5, TimeSpan.Zero);
 
     [Fact]
-    public void The_text_looks_as_approved() => Snapshot.Matches(AlertMailText.Of(SampleNotifications.OracleOpenAi()), "mail.txt");
+    public void The_text_looks_as_approved() => Snapshot.Matches("Snapshots/mail.txt", AlertMailText.Of(SampleNotifications.OracleOpenAi()));
 
     [Fact]
-    public void The_html_looks_as_approved() => Snapshot.Matches(AlertMailHtml.Of(SampleNotifications.OracleOpenAi()), "mail.html");
+    public void The_html_looks_as_approved() => Snapshot.Matches("Snapshots/mail.html", AlertMailHtml.Of(SampleNotifications.OracleOpenAi()));
 
     [Fact]
-    public void The_text_of_a_hostile_deal_looks_as_approved() => Snapshot.Matches(AlertMailText.Of(SampleNotifications.Hostile()), "mail-hostile.txt");
+    public void The_text_of_a_hostile_deal_looks_as_approved() => Snapshot.Matches("Snapshots/mail-hostile.txt", AlertMailText.Of(SampleNotifications.Hostile()));
 
     [Fact]
-    public void The_html_of_a_hostile_deal_looks_as_approved() => Snapshot.Matches(AlertMailHtml.Of(SampleNotifications.Hostile()), "mail-hostile.html");
+    public void The_html_of_a_hostile_deal_looks_as_approved() => Snapshot.Matches("Snapshots/mail-hostile.html", AlertMailHtml.Of(SampleNotifications.Hostile()));
 
     [Fact]
-    public void The_text_of_a_correction_looks_as_approved() => Snapshot.Matches(AlertMailText.Of(SampleNotifications.Correction()), "mail-correction.txt");
+    public void The_text_of_a_correction_looks_as_approved() => Snapshot.Matches("Snapshots/mail-correction.txt", AlertMailText.Of(SampleNotifications.Correction()));
 
     [Fact]
-    public void The_html_of_a_correction_looks_as_approved() => Snapshot.Matches(AlertMailHtml.Of(SampleNotifications.Correction()), "mail-correction.html");
+    public void The_html_of_a_correction_looks_as_approved() => Snapshot.Matches("Snapshots/mail-correction.html", AlertMailHtml.Of(SampleNotifications.Correction()));
 
     [Fact]
     public async Task A_mail_on_the_wire_has_the_headers_of_an_automatic_list_mail()

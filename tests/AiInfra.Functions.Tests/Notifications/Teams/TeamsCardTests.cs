@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Notifications.Teams;
+using AiInfra.Tests;
 
 namespace AiInfra.Functions.Tests.Notifications.Teams;
 
@@ -12,13 +13,13 @@ public sealed class TeamsCardTests
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
-    public void A_card_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.OracleOpenAi()), "card.json");
+    public void A_card_looks_as_approved() => Snapshot.Matches("Snapshots/card.json", Indented(SampleNotifications.OracleOpenAi()));
 
     [Fact]
-    public void A_hostile_card_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.Hostile()), "card-hostile.json");
+    public void A_hostile_card_looks_as_approved() => Snapshot.Matches("Snapshots/card-hostile.json", Indented(SampleNotifications.Hostile()));
 
     [Fact]
-    public void A_correction_looks_as_approved() => Snapshot.Matches(Indented(SampleNotifications.Correction()), "card-correction.json");
+    public void A_correction_looks_as_approved() => Snapshot.Matches("Snapshots/card-correction.json", Indented(SampleNotifications.Correction()));
 
     [Theory]
     [InlineData(1, 100)]
