@@ -39,7 +39,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public MessageHandling Handling => new(Bus, Clock, NullLogger<MessageHandling>.Instance);
 
-    public DealIntake Intake => new(Deals, Outbox, NullLogger<DealIntake>.Instance);
+    public DealWriter Writer => new(Deals, Outbox, NullLogger<DealWriter>.Instance);
+
+    public DealIntake Intake => new(Writer);
+
+    public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
 
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

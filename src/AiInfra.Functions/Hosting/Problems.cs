@@ -33,7 +33,7 @@ public static class Problems
 
     public static IResult NotFound(string detail) => Result(new("not-found", "Not found", 404, detail));
 
-    public static IResult Conflicting(string detail, IReadOnlyList<FieldError> errors) => Result(new("conflicting", "The record says otherwise", 409, detail, errors));
+    public static IResult Full(string dealId) => Result(new("full", "The record is full", 409, $"Deal {dealId} holds as many reports as a record can. Nothing was stored."));
 
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Intake;
 
 /// <summary>
-/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when it contradicts the record, 503 when too many write it at once.
+/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when its record is full, 503 when too many write it at once.
 /// <c>?dryRun=true</c> stores nothing and says what would happen; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
 public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
@@ -30,7 +30,7 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
         return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll)) switch
         {
             SubmissionReading.Ok ok when dryRun => Preview(ok.Deal),
-            SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, cancellationToken)),
+            SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, Trust.Trusted, "api", cancellationToken)),
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
         };
@@ -42,9 +42,7 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
         IntakeResult.AlreadyKnown known => DealResult.Of(known.Deal),
         IntakeResult.Merged merged => DealResult.Of(merged.Deal),
         IntakeResult.Busy => Problems.Busy(),
-        IntakeResult.Conflicting conflicting => Problems.Conflicting(
-            $"Deal {conflicting.Known.Id} is known with other facts.",
-            [.. conflicting.Conflict.Fields.Select(f => new FieldError(f.Pointer, f.Detail))]),
+        IntakeResult.Full full => Problems.Full(full.Deal.Id),
         _ => throw new InvalidOperationException(),
     };
 

@@ -1,12 +1,20 @@
 using AiInfra.Deals;
+using AiInfra.Deals.Records;
 using AiInfra.Json;
 using Azure;
 using Azure.Data.Tables;
 
 namespace AiInfra.Functions.Storage;
 
-/// <summary>A deal and the version of its row.</summary>
-public sealed record StoredDeal(Deal Deal, ETag ETag);
+/// <summary>A deal, the record it is made of, and the version of its row.</summary>
+public sealed class StoredDeal(DealRecord record, ETag etag)
+{
+    public DealRecord Record => record;
+
+    public Deal Deal { get; } = record.ToDeal();
+
+    public ETag ETag => etag;
+}
 
 /// <summary>
 /// Table <c>deals</c>, one partition a deal: the current state at <c>{id}</c>, every state at <c>{id}.rev-000001</c>, written in one transaction.
@@ -18,7 +26,7 @@ public sealed class DealStore(Tables tables)
     private const string Tombstone = "tombstone";
 
     public async Task<StoredDeal?> FindAsync(string dealId, CancellationToken cancellationToken) =>
-        await tables.Deals.FindAsync(dealId, dealId, cancellationToken) is { } row ? new(row.Record(DomainJson.Default.Deal), row.ETag) : null;
+        await tables.Deals.FindAsync(dealId, dealId, cancellationToken) is { } row ? new(row.Record(DomainJson.Default.DealRecord), row.ETag) : null;
 
     /// <summary>Whether a revision is stored (a tombstone is not).</summary>
     public async Task<bool> HasRevisionAsync(string dealId, int revision, CancellationToken cancellationToken) =>
@@ -36,12 +44,12 @@ public sealed class DealStore(Tables tables)
     /// <param name="deal">The new state.</param>
     /// <param name="current">The row it was made from; null for a new deal.</param>
     /// <returns>False when someone else was first, or a tombstone stands in the way: read again.</returns>
-    public async Task<bool> TryStoreAsync(Deal deal, ETag? current, CancellationToken cancellationToken)
+    public async Task<bool> TryStoreAsync(DealRecord deal, ETag? current, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deal);
         var token = Guid.NewGuid().ToString("N");
-        var now = new TableEntity(deal.Id, deal.Id).With(deal, DomainJson.Default.Deal);
-        var revision = new TableEntity(deal.Id, TableKeys.Revision(deal.Id, deal.Revision)) { [Token] = token }.With(deal, DomainJson.Default.Deal);
+        var now = new TableEntity(deal.Id, deal.Id).With(deal, DomainJson.Default.DealRecord);
+        var revision = new TableEntity(deal.Id, TableKeys.Revision(deal.Id, deal.Revision)) { [Token] = token }.With(deal, DomainJson.Default.DealRecord);
         try
         {
             await tables.Deals.SubmitTransactionAsync(

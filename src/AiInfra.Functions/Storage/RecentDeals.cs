@@ -16,7 +16,7 @@ public sealed class RecentDeals(Tables tables, TimeProvider clock)
     public async Task ShowAsync(Deal deal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        var row = new TableEntity(TableKeys.Month(deal.SubmittedAt), TableKeys.NewestFirst(deal.SubmittedAt, deal.Id)) { [Revision] = deal.Revision }.With(deal, DomainJson.Default.Deal);
+        var row = new TableEntity(TableKeys.Month(deal.SubmittedAt), TableKeys.NewestFirst(deal.SubmittedAt, deal.Id)) { [Revision] = deal.Revision }.With(deal.WithoutHistory(), DomainJson.Default.Deal);
         await tables.Recent.PutNewerAsync(row, Revision, cancellationToken);
     }
 

@@ -86,7 +86,7 @@ public static class Evaluation
             Id = EventId(deal, kind, findings.Select(f => f.Rule.RuleId)),
             Kind = kind,
             Backfill = IsBackfill(deal),
-            Deal = deal,
+            Deal = deal.WithoutHistory(),
             Rules = [.. findings.Select(f => f.Rule)],
             Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
             Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,

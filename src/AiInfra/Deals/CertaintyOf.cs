@@ -39,12 +39,16 @@ public static class CertaintyOf
         {
             SourceType.Filing => new(CertaintyLevel.Confident, "a filing says so"),
             SourceType.Company => new(CertaintyLevel.Confident, "a company involved says so"),
-            SourceType.Wire or SourceType.Press when sources.Count > 1 => new(CertaintyLevel.Confident, "several publishers say so"),
+            SourceType.Wire or SourceType.Press when Publishers(sources) > 1 => new(CertaintyLevel.Confident, "several publishers say so"),
             SourceType.Wire or SourceType.Press => new(CertaintyLevel.Likely, "one publisher says so"),
             SourceType.Analyst => new(CertaintyLevel.Likely, "an analyst says so"),
             _ => new(CertaintyLevel.Speculative, "only rumours say so"),
         };
     }
+
+    /// <summary>A publisher heard twice is one publisher.</summary>
+    private static int Publishers(IEnumerable<Source> sources) =>
+        sources.Where(s => s.Type is not SourceType.Rumour).Select(s => s.Publisher ?? s.Url?.Host ?? "").Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     /// <summary>The less certain of two; of equals both reasons.</summary>
     private static Certainty Lower(Certainty a, Certainty b) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using AiInfra.Amounts;
+using AiInfra.Deals.Records;
 using AiInfra.Parties;
 
 namespace AiInfra.Deals;
@@ -16,7 +17,7 @@ public enum DealStatus { Announced, PreConstruction, Construction, Operating, Sh
 /// <summary>One announced transaction or programme. The current state; <see cref="Revisions"/> say how it came about.</summary>
 public sealed record Deal
 {
-    /// <summary>Readable and stable: never changes after the first reading..</summary>
+    /// <summary>Readable and stable: never changes after the first reading.</summary>
     public required string Id { get; init; }
 
     /// <summary>1 for the first stored state, then rising; a number may be missing after a crash.</summary>
@@ -53,6 +54,18 @@ public sealed record Deal
 
     public required Certainty Certainty { get; init; }
 
+    /// <summary>Where a source says something else: the better source's word stands above, the other is kept here.</summary>
+    public ImmutableArray<AlsoReported> AlsoReported { get; init; } = [];
+
+    /// <summary>What was found to be the same deal, each with the reason.</summary>
+    public ImmutableArray<Merge> Merged { get; init; } = [];
+
+    /// <summary>Set when this deal was found to be the same as another, where it is told now.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Deals that may be the same as this one; a person is asked.</summary>
+    public ImmutableArray<Doubt> PossibleDuplicates { get; init; } = [];
+
     public ImmutableArray<Revision> Revisions { get; init; } = [];
 
     /// <summary>When it was first submitted.</summary>
@@ -62,6 +75,9 @@ public sealed record Deal
 
     /// <summary>The submission asked that everyone be told even of an old announcement.</summary>
     public bool NotifyAll { get; init; }
+
+    /// <summary>The deal without its history, as views and events keep it.</summary>
+    public Deal WithoutHistory() => this with { Revisions = [] };
 
     /// <summary>The figure compared with thresholds, or null when there is none.</summary>
     [JsonIgnore]

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using AiInfra.Alerts;
 using AiInfra.Amounts;
 using AiInfra.Deals;
+using AiInfra.Deals.Records;
 using AiInfra.Parties;
 using AiInfra.Subscribers;
 
@@ -18,9 +19,10 @@ namespace AiInfra.Json;
         typeof(SnakeCaseConverter<AmountBasis>), typeof(SnakeCaseConverter<AmountPer>), typeof(SnakeCaseConverter<AmountQualifier>), typeof(SnakeCaseConverter<Bindingness>),
         typeof(SnakeCaseConverter<CertaintyLevel>), typeof(SnakeCaseConverter<ChannelType>), typeof(SnakeCaseConverter<DealKind>), typeof(SnakeCaseConverter<DealStatus>),
         typeof(SnakeCaseConverter<EnergySource>), typeof(SnakeCaseConverter<EventKind>), typeof(SnakeCaseConverter<PartyRole>), typeof(SnakeCaseConverter<RelationType>),
-        typeof(SnakeCaseConverter<SourceType>), typeof(PartialDateConverter),
+        typeof(SnakeCaseConverter<SourceType>), typeof(SnakeCaseConverter<Trust>), typeof(PartialDateConverter),
     ])]
 [JsonSerializable(typeof(Deal))]
+[JsonSerializable(typeof(DealRecord))]
 [JsonSerializable(typeof(DealEvent))]
 [JsonSerializable(typeof(RuleState))]
 [JsonSerializable(typeof(Subscriber))]

@@ -10,7 +10,7 @@ public sealed class ProblemsTests
         { Problems.Invalid([new("#/kind", "is missing")]), 400, "invalid" },
         { Problems.Unreadable("why"), 400, "unreadable" },
         { Problems.NotFound("why"), 404, "not-found" },
-        { Problems.Conflicting("why", [new("#/status", "is closed")]), 409, "conflicting" },
+        { Problems.Full("2026-11-openai-20b-00000000"), 409, "full" },
         { Problems.TooLarge(1024), 413, "too-large" },
         { Problems.WrongMediaType("why"), 415, "wrong-media-type" },
         { Problems.Fault(), 500, "fault" },

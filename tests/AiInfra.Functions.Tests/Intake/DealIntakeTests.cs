@@ -129,17 +129,15 @@ public sealed class DealIntakeTests : IClassFixture<OwnTables>
     }
 
     [Fact]
-    public async Task What_contradicts_the_record_writes_and_sends_nothing()
+    public async Task What_a_lesser_source_says_otherwise_is_kept_beside_the_record()
     {
-        var known = Given.Deal(buyer: "Contradicted");
+        var known = Given.Deal(buyer: "Contradicted", publisher: "A paper");
         await SubmitAsync(known);
-        _wire.Requests.Clear();
-        _app.Bus.Forget();
 
-        Assert.IsType<IntakeResult.Conflicting>(await SubmitAsync(Given.Deal(buyer: "Contradicted", bindingness: "rumour")));
+        var merged = Assert.IsType<IntakeResult.Merged>(await SubmitAsync(Given.Deal(buyer: "Contradicted", bindingness: "rumour")));
 
-        Assert.Empty(_wire.Writes);
-        Assert.Empty(_app.Bus.Asked);
+        Assert.Equal(known.Bindingness, merged.Deal.Bindingness);
+        Assert.Equal(("/bindingness", "rumour"), Assert.Single(merged.Deal.AlsoReported.Select(a => (a.Field, a.Value))));
     }
 
     [Fact]
@@ -158,7 +156,7 @@ public sealed class DealIntakeTests : IClassFixture<OwnTables>
 
     private static bool IsTransaction(string request) => request.EndsWith("$batch", StringComparison.Ordinal);
 
-    private Task<IntakeResult> SubmitAsync(Deal deal) => _app.Intake.SubmitAsync(deal, CancellationToken.None);
+    private Task<IntakeResult> SubmitAsync(Deal deal) => _app.SubmitAsync(deal);
 
     private async Task AssertStorageFaultAsync()
     {

@@ -1,4 +1,5 @@
 using AiInfra.Deals;
+using AiInfra.Deals.Records;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Tests.LocalHost;
@@ -56,10 +57,10 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Empty(_app.Bus.Asked);
         Assert.Equal(0, await OwedAsync());
-        Assert.False(await _app.Deals.TryStoreAsync(_deal, current: null, CancellationToken.None));
+        Assert.False(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, CancellationToken.None));
         Assert.Null(await _app.Deals.FindAsync(_deal.Id, CancellationToken.None));
 
-        var anew = Assert.IsType<IntakeResult.Accepted>(await _app.Intake.SubmitAsync(_deal, CancellationToken.None));
+        var anew = Assert.IsType<IntakeResult.Accepted>(await _app.SubmitAsync(_deal));
         Assert.Equal(2, anew.Deal.Revision);
 
         // The marker of the barred first try is left; another sweep deletes it and sends nothing.
@@ -115,7 +116,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task What_a_crash_left_before_the_send_goes_out_at_the_next_sweep()
     {
         _app.Bus.Fault = _ => RecordingBus.Down();
-        await _app.Intake.SubmitAsync(_deal, CancellationToken.None);
+        await _app.SubmitAsync(_deal);
         _app.Bus.Fault = _ => null;
         _app.Clock.Advance(SweepOutbox.Age);
 
@@ -128,7 +129,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task OweAsync(bool stored)
     {
         await _app.Outbox.WriteAsync(_deal.Id, 1, CancellationToken.None);
-        if (stored) Assert.True(await _app.Deals.TryStoreAsync(_deal, current: null, CancellationToken.None));
+        if (stored) Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, CancellationToken.None));
     }
 
     private async Task<int> OwedAsync() => (await _app.Outbox.OverdueAsync(TimeSpan.Zero, CancellationToken.None)).Count;

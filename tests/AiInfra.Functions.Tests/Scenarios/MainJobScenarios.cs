@@ -113,14 +113,15 @@ public abstract class MainJobScenarios(LocalSystem system)
     }
 
     [Fact]
-    public async Task Other_facts_under_the_same_id_are_refused_and_named()
+    public async Task Other_facts_from_a_source_no_better_are_kept_beside_the_record()
     {
         await system.SubmitBigDealAsync("Contradicted Buyer");
 
         using var answer = await system.SubmitAsync(LocalSystem.BigDeal("Contradicted Buyer").Replace("definitive", "rumour", StringComparison.Ordinal));
 
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal("#/bindingness", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("pointer").GetString());
+        var merged = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode.OK, "definitive"), (answer.StatusCode, merged.GetProperty("bindingness").GetString()));
+        Assert.Equal("/bindingness", merged.GetProperty("alsoReported")[0].GetProperty("field").GetString());
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public static class SubmissionReader
         ImmutableArray<Relation> relations = [.. fields.Objects("relations", MaxRelations, DealParts.Relation).Distinct()];
         var claimed = DealParts.ClaimedCertainty(fields.Object("certainty"));
         var counts = DealParts.Counts(fields.Object("countsInTotals"));
-        fields.RefuseOthers("id", "revision", "revisions", "submittedAt", "updatedAt", "notifyAll");
+        fields.RefuseOthers("id", "revision", "revisions", "alsoReported", "merged", "mergedInto", "possibleDuplicates", "submittedAt", "updatedAt", "notifyAll");
 
         var hasHeadline = Headline.Of(amount, term?.KnownYears, power?.AnnouncedGigawatts) is not null;
         var deal = new Deal

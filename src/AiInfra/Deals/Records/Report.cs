@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using AiInfra.Json;
+
+namespace AiInfra.Deals.Records;
+
+/// <summary>What one submission says of a deal.</summary>
+/// <param name="Id">The same for the same words from a door of the same trust, whenever they come.</param>
+/// <param name="Home">The id of the deal it would be by itself.</param>
+/// <param name="Facts">The deal as read from this submission alone.</param>
+public sealed record Report(string Id, string Home, Trust Trust, Deal Facts)
+{
+    public static Report Of(Deal submitted, Trust trust)
+    {
+        ArgumentNullException.ThrowIfNull(submitted);
+        return new(Fingerprint(submitted, trust), submitted.Id, trust, submitted);
+    }
+
+    /// <summary>80 bits of SHA-256 over what is said, without when and at which rate.</summary>
+    private static string Fingerprint(Deal deal, Trust trust)
+    {
+        var said = deal with { Revision = 1, SubmittedAt = default, UpdatedAt = default, NotifyAll = false, Amount = deal.Amount with { Usd = null }, CountsInTotals = deal.CountsInTotals with { Reason = "" } };
+        var hash = SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(said, DomainJson.Default.Deal), (byte)trust]);
+        return Convert.ToHexStringLower(hash.AsSpan(0, 10));
+    }
+}
