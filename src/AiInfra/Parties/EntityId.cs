@@ -9,6 +9,7 @@ public static class EntityId
     private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
     {
         "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "lp", "plc", "sa", "sas", "sarl", "ag", "gmbh", "se", "nv", "bv", "spa", "kk", "oyj", "asa", "ab", "pbc",
+        "pte", "pty", "pvt", "pjsc", "llp", "oy", "srl", "kg", "kgaa",
     };
 
     /// <summary>The id of a name; a name without any letter or digit in it has the empty id.</summary>
@@ -16,14 +17,27 @@ public static class EntityId
     {
         ArgumentNullException.ThrowIfNull(name);
         var words = Words(name).ToList();
-        while (words.Count > 1 && LegalForms.Contains(words[^1])) words.RemoveAt(words.Count - 1);
+        while (TakeLegalForm(words))
+        {
+        }
+
         return string.Join('-', words).Normalize(NormalizationForm.FormC);
     }
 
-    private static IEnumerable<string> Words(string name)
+    /// <summary>Takes one legal form off the end, with the "&amp;" of "&amp; Co."; never the last word.</summary>
+    internal static bool TakeLegalForm(List<string> words)
+    {
+        if (words.Count < 2 || !LegalForms.Contains(words[^1])) return false;
+        words.RemoveAt(words.Count - 1);
+        if (words is [_, .., "and"]) words.RemoveAt(words.Count - 1);
+        return true;
+    }
+
+    /// <summary>The words of a name without case, accents, invisible characters and punctuation.</summary>
+    internal static IEnumerable<string> Words(string name)
     {
         var word = new StringBuilder();
-        foreach (var c in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
+        foreach (var c in Plain(name).Normalize(NormalizationForm.FormKD))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (char.IsLetterOrDigit(c) || IsSpelling(c, category)) word.Append(char.ToLowerInvariant(c));
@@ -35,6 +49,19 @@ public static class EntityId
         }
 
         if (word.Length > 0) yield return word.ToString();
+    }
+
+    /// <summary>Without trade marks, which would decompose into letters, and without what no normal form is defined for: halves of surrogate pairs, U+FFFE, U+FFFF.</summary>
+    private static string Plain(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune.Value is '&') text.Append(" and ");
+            else if (rune.Value is not ('™' or '℠' or 0xFFFE or 0xFFFF)) text.Append(rune.ToString());
+        }
+
+        return text.ToString();
     }
 
     /// <summary>

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace AiInfra.Parties;
+
+/// <summary>
+/// The companies and public bodies the system knows by name (<c>entities.json</c>), and who of them is meant by a reported name. A name that could mean two of them, or none, is nobody known: it keeps the id its
+/// letters give it.
+/// </summary>
+public static class KnownEntities
+{
+    private static readonly EntityIndex Index = new(Read());
+
+    public static IReadOnlyCollection<KnownEntity> All => Index.ById.Values;
+
+    public static KnownEntity? Find(string entityId) => Index.ById.GetValueOrDefault(entityId);
+
+    /// <summary>The topmost parent; an entity without a parent, or an unknown one, is its own.</summary>
+    public static string RootOf(string entityId) => Index.Roots.GetValueOrDefault(entityId, entityId);
+
+    /// <summary>Who is meant by a name as reported. Any text has an answer.</summary>
+    public static PartyMatch Match(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var text = name.Trim();
+        return Alone(text, text) ?? Group(text) ?? Misspelled(text);
+    }
+
+    /// <summary>One name, or one symbol.</summary>
+    private static PartyMatch? Alone(string text, string reported)
+    {
+        var bare = ReportedName.WithoutArticle(ReportedName.WithoutPossessive(text));
+        return Index.Named(text, reported) ?? (bare == text ? null : Index.Named(bare, reported)) ?? Index.Written(text, reported);
+    }
+
+    /// <summary>Several names of one group, "Alphabet Inc. (Google)", mean the first of them.</summary>
+    private static PartyMatch? Group(string text)
+    {
+        var parts = ReportedName.Parts(text);
+        if (parts.Count < 2 || Alone(parts[0], text) is not { } first) return null;
+        var related = parts.Skip(1).All(part => Alone(part, text) is { } other && RootOf(other.EntityId) == RootOf(first.EntityId));
+        return related ? first with { Explanation = $"\"{text}\" begins with {first.Name}, and the rest is of the same group" } : null;
+    }
+
+    private static PartyMatch Misspelled(string text)
+    {
+        var words = EntityId.Words(ReportedName.WithoutArticle(ReportedName.WithoutPossessive(text))).ToList();
+        while (true)
+        {
+            var (letters, names) = Index.Spelling.Nearest(words);
+            if (names is [var only]) return only.Misspelled(text, letters);
+            if (names.Count > 1) return Unknown(text, $"\"{text}\" could be {string.Join(" or ", names.Select(n => n.Entity.Name).Order(StringComparer.Ordinal))}, so it is taken for neither");
+            if (!EntityId.TakeLegalForm(words)) return Unknown(text, $"\"{text}\" is nobody known");
+        }
+    }
+
+    private static PartyMatch Unknown(string text, string explanation) => new(EntityId.Of(text), Name: null, MatchedBy.Unknown, explanation);
+
+    private static ImmutableArray<KnownEntity> Read()
+    {
+        using var stream = typeof(KnownEntities).Assembly.GetManifestResourceStream("entities.json")!;
+        return JsonSerializer.Deserialize(stream, EntitiesJson.Default.ImmutableArrayKnownEntity);
+    }
+}
