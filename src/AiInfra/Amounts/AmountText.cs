@@ -29,7 +29,10 @@ public static class AmountText
         };
     }
 
-    /// <summary>A figure with its currency, three decimals at most: "$1.25 billion", "CHF 20 billion".</summary>
+    /// <summary>
+    /// A figure with its currency, in full where three decimals would round it: "$1.25 billion", "CHF 20 billion", "$10,000,400,000".
+    /// "$10 billion is over $10 billion" would say nothing.
+    /// </summary>
     public static string Money(decimal? value, string? currency)
     {
         if (value is not { } figure) return "?";
@@ -50,10 +53,11 @@ public static class AmountText
     {
         foreach (var (unit, word) in Scales)
         {
-            if (value >= unit) return ((value / unit).ToString("0.###", CultureInfo.InvariantCulture), " " + word);
+            if (value >= unit && value % (unit / 1000) == 0) return ((value / unit).ToString("0.###", CultureInfo.InvariantCulture), " " + word);
+            if (value >= unit) break;
         }
 
-        return (value.ToString("0.##", CultureInfo.InvariantCulture), "");
+        return (value.ToString(value % 1 == 0 ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture), "");
     }
 
     private static string Symbol(string? currency) => currency switch

@@ -18,8 +18,10 @@ public sealed class AmountReaderProperties
 
     private static readonly Gen<string?> Tag = Gen.OneOf<string?>([null, "en", "fr", "de"]);
 
-    /// <summary>Four digits at most, because an alert shows three decimals.</summary>
-    private static readonly Gen<decimal> Millions = Gen.Int[1, 9_999].Select(Gen.OneOf(1e6m, 1e7m, 1e8m, 1e9m, 1e10m, 1e11m)).Select((count, unit) => count * unit);
+    /// <summary>Round ones and ones with every digit.</summary>
+    private static readonly Gen<decimal> Millions = Gen.OneOf(
+        Gen.Int[1, 9_999].Select(Gen.OneOf(1e6m, 1e7m, 1e8m, 1e9m, 1e10m, 1e11m)).Select((count, unit) => count * unit),
+        Gen.Long[1_000_000, 999_999_999_999_999].Select(value => (decimal)value));
 
     private static readonly Gen<Amount> Amounts = Gen.Select(
         Millions,
