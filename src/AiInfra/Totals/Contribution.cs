@@ -10,6 +10,8 @@ namespace AiInfra.Totals;
 /// <param name="Low">US dollars; 0 for "up to".</param>
 /// <param name="High">US dollars; equal to <paramref name="Low"/> where no high end is known.</param>
 /// <param name="Own">Whether the deal by itself would count.</param>
+/// <param name="Aliases">Ids of what was merged into it: relations may name it by them.</param>
+/// <param name="PossiblySame">Deals it may be the same as, until a person has judged.</param>
 public sealed record Contribution(
     string DealId,
     string Title,
@@ -20,7 +22,9 @@ public sealed record Contribution(
     [property: JsonConverter(typeof(MoneyConverter))] decimal Low,
     [property: JsonConverter(typeof(MoneyConverter))] decimal High,
     CountsInTotals Own,
-    ImmutableArray<Relation> Relations)
+    ImmutableArray<Relation> Relations,
+    ImmutableArray<string> Aliases,
+    ImmutableArray<string> PossiblySame)
 {
     public static Contribution Of(Deal deal)
     {
@@ -36,6 +40,8 @@ public sealed record Contribution(
             deal.Amount.Qualifier is AmountQualifier.UpTo ? 0 : headline,
             deal.Amount.Qualifier is AmountQualifier.Between && deal.Amount.Per is AmountPer.Total ? deal.Amount.Usd?.High ?? headline : headline,
             deal.CountsInTotals,
-            deal.Relations);
+            deal.MergedInto is { } other ? [new(RelationType.SameAs, other)] : deal.Relations,
+            [.. deal.Merged.Select(m => m.DealId)],
+            [.. deal.PossibleDuplicates.Select(d => d.DealId)]);
     }
 }

@@ -4,7 +4,7 @@ namespace AiInfra.Totals;
 
 /// <summary>
 /// Decides which of many deals are counted, so that no dollar is counted twice. A deal lies inside another when it is part of it, funds it, is the same as it or was superseded by it.
-/// It is left out when anything it lies inside, directly or through others, counts; of deals that lie inside each other in a circle the one with the lowest id counts.
+/// A deal that may be the same as another waits outside, so that its dollars are not counted twice in the meantime. It is left out when anything it lies inside, directly or through others, counts; of deals that lie inside each other in a circle the one with the lowest id counts.
 /// What does not count by itself (a forecast, an undisclosed amount) covers nothing, but what lies around it still does; what supersedes a deal leaves it out in any case.
 /// An operator's decision stands. The order of the contributions does not matter, and the time is linear in deals and relations.
 /// </summary>
@@ -21,13 +21,17 @@ public sealed class Counting
     private Counting(IReadOnlyCollection<Contribution> contributions)
     {
         _known = contributions.ToDictionary(c => c.DealId);
+        var idOf = contributions.SelectMany(c => c.Aliases.Select(alias => (alias, c.DealId))).DistinctBy(a => a.alias).ToDictionary(a => a.alias, a => a.DealId);
         _edges = contributions
-            .SelectMany(c => c.Relations.Select(r => EdgeOf(c.DealId, r)).OfType<Edge>())
+            .SelectMany(c => c.Relations.Select(r => EdgeOf(c.DealId, r)).OfType<Edge>().Concat(c.PossiblySame.Select(other => new Edge(c.DealId, other, "possibly the same as"))))
+            .Select(e => e with { Inner = Known(e.Inner), Outer = Known(e.Outer) })
             .Where(e => e.Inner != e.Outer && _known.ContainsKey(e.Inner) && _known.ContainsKey(e.Outer))
             .Distinct()
             .OrderBy(e => e.Outer, StringComparer.Ordinal)
             .ThenBy(e => e.How, StringComparer.Ordinal)
             .ToLookup(e => e.Inner);
+
+        string Known(string id) => _known.ContainsKey(id) ? id : idOf.GetValueOrDefault(id, id);
     }
 
     public static IReadOnlyDictionary<string, CountsInTotals> Of(IReadOnlyCollection<Contribution> contributions)

@@ -61,6 +61,19 @@ public sealed class DealRecordTests
     }
 
     [Fact]
+    public void What_left_the_merged_in_the_meantime_does_not_come_back_with_it()
+    {
+        var third = Told(Given.Usd(61), SourceType.Press, "A paper");
+        var blog = Record(Blog).With(Merged(third), Because(third, into: Blog));
+        var apart = Record(Company).With(blog, Because(Blog)).Without(Blog.Id);
+
+        var again = apart.With(blog.Without(third.Id), Because(Blog));
+
+        Assert.True(again.Holds(Blog.Id));
+        Assert.False(again.Holds(third.Id));
+    }
+
+    [Fact]
     public void A_press_report_does_not_close_what_the_company_calls_a_letter_of_intent()
     {
         var intent = Company with { Bindingness = Bindingness.LetterOfIntent };

@@ -95,6 +95,31 @@ public sealed class StatsTests
         Assert.Equal(["c00000", "t00000"], Stats.Of([.. chain, .. thicket]).Counted.Select(c => c.DealId));
     }
 
+    [Fact]
+    public void A_possible_duplicate_waits_outside_the_sum_until_a_person_has_judged()
+    {
+        var stats = Stats.Of([Deal("first", 20), Deal("second", 20) with { PossiblySame = ["first"] }]);
+
+        Assert.Equal(20_000_000_000m, stats.Total.HighUsd);
+        Assert.Equal("possibly the same as Deal first (first)", Assert.Single(stats.Excluded).Reason);
+    }
+
+    [Fact]
+    public void A_relation_to_a_deal_that_was_merged_means_the_deal_it_is_told_in()
+    {
+        var stats = Stats.Of([Deal("plan", 600) with { Aliases = ["plan-of-a-blog"] }, Deal("site", 10, (RelationType.PartOf, "plan-of-a-blog"))]);
+
+        Assert.Equal("plan", Assert.Single(stats.Counted).DealId);
+    }
+
+    [Fact]
+    public void What_lies_inside_a_deal_that_was_merged_lies_inside_the_deal_it_is_told_in()
+    {
+        var merged = Contribution.Of(Given.Deal(20) with { Id = "merged", MergedInto = "plan", CountsInTotals = new(false, "the same as plan") });
+
+        Assert.Equal("plan", Assert.Single(Stats.Of([Deal("plan", 600), merged, Deal("site", 10, (RelationType.PartOf, "merged"))]).Counted).DealId);
+    }
+
     private static Contribution Deal(string id, decimal billions, params (RelationType Type, string Id)[] relations) => new(
-        id, $"Deal {id}", DealKind.Program, Bindingness.Reported, 2026, $"${billions} billion", billions * 1_000_000_000m, billions * 1_000_000_000m, new(true, "counted"), [.. relations.Select(r => new Relation(r.Type, r.Id))]);
+        id, $"Deal {id}", DealKind.Program, Bindingness.Reported, 2026, $"${billions} billion", billions * 1_000_000_000m, billions * 1_000_000_000m, new(true, "counted"), [.. relations.Select(r => new Relation(r.Type, r.Id))], [], []);
 }

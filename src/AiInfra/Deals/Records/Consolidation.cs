@@ -32,7 +32,7 @@ internal static class Consolidation
             Term = TermOf(facts),
             Site = SiteOf(facts),
             Power = PowerOf(facts),
-            Relations = [.. facts.SelectMany(f => f.Relations).Distinct().Where(r => !inside.Contains(r.DealId)).Take(SubmissionReader.MaxRelations)],
+            Relations = [.. record.Related.Concat(facts.SelectMany(f => f.Relations)).Distinct().Where(r => !inside.Contains(r.DealId)).Take(SubmissionReader.MaxRelations)],
             Sources = SourcesOf(facts),
             CountsInTotals = facts.Select(f => f.CountsInTotals).FirstOrDefault(c => c.ByOperator) ?? best.CountsInTotals with { ByOperator = false },
             NotifyAll = facts.Exists(f => f.NotifyAll),
@@ -40,11 +40,11 @@ internal static class Consolidation
             UpdatedAt = record.UpdatedAt,
         };
         deal = record.Corrections.Where(c => inside.Contains(c.DealId)).Aggregate(deal, (d, c) => c.ApplyTo(d));
-        return Derive(deal, record, reports);
+        return Derive(deal, record, reports, inside);
     }
 
     /// <summary>What follows from the facts.</summary>
-    private static Deal Derive(Deal deal, DealRecord record, List<Report> reports)
+    private static Deal Derive(Deal deal, DealRecord record, List<Report> reports, IReadOnlySet<string> inside)
     {
         var counts = deal.CountsInTotals.ByOperator
             ? deal.CountsInTotals
@@ -55,7 +55,7 @@ internal static class Consolidation
             CountsInTotals = record.MergedInto is { } other ? new(false, $"the same as {other}") : counts,
             Certainty = Agreement.CertaintyOf(deal, reports),
             AlsoReported = Agreement.Dissent(deal, reports),
-            Merged = [.. record.Merges.Where(m => !m.Reversed).OrderBy(m => m.DealId, StringComparer.Ordinal)],
+            Merged = [.. record.Merges.Where(m => !m.Reversed && inside.Contains(m.DealId)).OrderBy(m => m.DealId, StringComparer.Ordinal)],
             MergedInto = record.MergedInto,
             PossibleDuplicates = record.Doubts,
             Revisions = record.History,
@@ -76,14 +76,14 @@ internal static class Consolidation
         return reports.Select(r => r.Facts.Announced).Where(d => d.First >= earliest.First && d.Last <= earliest.Last).OrderBy(d => d.Precision).ThenBy(d => d.First).First();
     }
 
-    /// <summary>The best report's parties as it names them, and those only others name.</summary>
+    /// <summary>The best report's parties as it names them, and those of other company families that only others name.</summary>
     private static ImmutableArray<DealParty> PartiesOf(List<Deal> facts)
     {
         List<DealParty> parties = [];
         foreach (var deal in facts)
         {
-            var known = parties.Select(p => p.EntityId).ToHashSet(StringComparer.Ordinal);
-            parties.AddRange(deal.Parties.Where(p => !known.Contains(p.EntityId)));
+            var known = parties.Select(p => KnownEntities.RootOf(p.EntityId)).ToHashSet(StringComparer.Ordinal);
+            parties.AddRange(deal.Parties.Where(p => !known.Contains(KnownEntities.RootOf(p.EntityId))));
         }
 
         return [.. parties.Take(SubmissionReader.MaxParties)];

@@ -33,6 +33,9 @@ public sealed record DealRecord
 
     public ImmutableArray<Doubt> Doubts { get; init; } = [];
 
+    /// <summary>Relations found by matching or judged by a person, beside those that reports tell.</summary>
+    public ImmutableArray<Relation> Related { get; init; } = [];
+
     /// <summary>Set while this deal is judged the same as another: the record rests, and is told there.</summary>
     public string? MergedInto { get; init; }
 
@@ -69,7 +72,7 @@ public sealed record DealRecord
     public DealRecord With(Report report, Merge? merge)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var merged = merge is null ? this : With(merge);
+        var merged = merge is null || Merges.Any(m => m.DealId == merge.DealId && !m.Reversed) ? this : With(merge);
         return Reports.Any(r => r.Id == report.Id) ? merged : merged with { Reports = Reports.Add(report) };
     }
 
@@ -79,12 +82,14 @@ public sealed record DealRecord
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(merge);
         var taken = other.Reports.Where(r => Reports.All(known => known.Id != r.Id));
-        var record = other.Merges.Where(m => Merges.All(known => known.DealId != m.DealId)).Aggregate(With(merge), (r, m) => r.With(m));
+        // What does not speak here may be remembered here from before it went: the other knows better.
+        var record = other.Merges.Where(m => !Holds(m.DealId)).Aggregate(With(merge), (r, m) => r.With(m));
         return record with
         {
             Reports = Reports.AddRange(taken),
             Corrections = [.. Corrections.Union(other.Corrections, CorrectionById.Instance).OrderBy(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal)],
             Doubts = [.. Doubts.Where(d => d.DealId != other.Id)],
+            Related = [.. Related.Union(other.Related)],
         };
     }
 
@@ -105,6 +110,7 @@ public sealed record DealRecord
             Merges = [.. Merges.Where(m => m.DealId != dealId && ids.Contains(m.DealId))],
             Corrections = [.. Corrections.Where(c => ids.Contains(c.DealId))],
             Doubts = [],
+            Related = [],
             MergedInto = null,
             History = [],
         };
