@@ -5,14 +5,23 @@ namespace AiInfra.Tests.Amounts;
 
 public sealed class AmountReaderTests
 {
+    private static readonly HashSet<(string Phrase, string? Language)> NotYetRead = AmountPhrases.NotYetRead();
+
     public static TheoryData<string, string, string?> Phrases => [.. AmountPhrases.All()];
 
     public static TheoryData<string> Cultures => ["de-DE", "tr-TR", "fr-FR"];
 
     [Theory]
     [MemberData(nameof(Phrases))]
-    public void A_phrase_has_the_reading_its_file_says(string phrase, string expected, string? language) =>
-        AssertReading(expected, AmountReader.Read(phrase, language));
+    public void A_phrase_has_the_reading_its_file_says(string phrase, string expected, string? language)
+    {
+        var reading = AmountReader.Read(phrase, language);
+        if (!NotYetRead.Contains((phrase, language))) AssertReading(expected, reading);
+        else Assert.False(AmountNotation.IsRight(expected, reading), "it is read now: delete its line in not-yet-read.txt");
+    }
+
+    [Fact]
+    public void What_is_not_yet_read_is_in_the_files() => Assert.Subset(AmountPhrases.All().Select(row => (row.Phrase, row.Language)).ToHashSet(), NotYetRead);
 
     [Theory]
     [MemberData(nameof(Cultures))]
@@ -22,7 +31,7 @@ public sealed class AmountReaderTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
-            foreach (var (phrase, expected, language) in AmountPhrases.All()) AssertReading(expected, AmountReader.Read(phrase, language));
+            foreach (var (phrase, expected, language) in AmountPhrases.All().Where(row => !NotYetRead.Contains((row.Phrase, row.Language)))) AssertReading(expected, AmountReader.Read(phrase, language));
         }
         finally
         {
@@ -31,7 +40,7 @@ public sealed class AmountReaderTests
     }
 
     [Fact]
-    public void The_corpus_is_there() => Assert.True(AmountPhrases.All().Select(row => row.Phrase).Distinct().Count() > 250);
+    public void The_corpus_is_there() => Assert.True(AmountPhrases.All().Select(row => row.Phrase).Distinct().Count() > 1000);
 
     [Theory]
     [InlineData("\uFFFE")]
@@ -110,11 +119,6 @@ public sealed class AmountReaderTests
 
     private static Amount Amount(string text) => Assert.IsType<AmountReading.Ok>(AmountReader.Read(text)).Amount;
 
-    private static void AssertReading(string expected, AmountReading reading)
-    {
-        var actual = AmountPhrases.Notation(reading);
-        if (!expected.StartsWith("unreadable", StringComparison.Ordinal)) Assert.Equal(AmountPhrases.Normal(expected), actual);
-        else if (!actual.StartsWith("unreadable", StringComparison.Ordinal)) Assert.Fail($"{expected} expected, but read as {actual}");
-        else Assert.Contains(expected["unreadable".Length..].Trim(), actual, StringComparison.Ordinal);
-    }
+    private static void AssertReading(string expected, AmountReading reading) =>
+        Assert.True(AmountNotation.IsRight(expected, reading), $"{expected} expected, but read as {AmountNotation.Of(reading)}");
 }
