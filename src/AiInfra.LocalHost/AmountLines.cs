@@ -1,5 +1,6 @@
 using System.Text;
 using AiInfra.Amounts;
+using AiInfra.LocalHost.AmountCorpus;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiInfra.LocalHost;
@@ -22,6 +23,13 @@ internal static class AmountLines
             // Who reads has read enough (as "head" does).
         }
 
+        return 0;
+    }
+
+    public static int Tally(DirectoryInfo folder)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
+        foreach (var line in AmountTally.Markdown(AmountPhrase.Of(folder.FullName))) output.WriteLine(line);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using AiInfra.LocalHost.Tools;
@@ -48,9 +49,22 @@ internal static class CommandLine
     private static Command ReadAmounts()
     {
         var language = new Option<string?>("--lang") { Description = "The language of the lines, such as en or fr; otherwise it is found out from each line." };
-        var command = new Command("read-amounts", "Reads amounts in words, one a line, and writes what they mean as NDJSON.") { language };
-        command.SetAction(parsed => AmountLines.Run(parsed.GetValue(language)));
+        var corpus = new Option<DirectoryInfo?>("--corpus")
+        {
+            Description = "Read the phrases of the amounts.*.tsv files in this folder (relative to the repository) instead, and write how many are right.",
+            CustomParser = FolderInRepository,
+        };
+        var command = new Command("read-amounts", "Reads amounts in words, one a line, and writes what they mean as NDJSON.") { language, corpus };
+        command.SetAction(parsed => parsed.GetValue(corpus) is { } folder ? AmountLines.Tally(folder) : AmountLines.Run(parsed.GetValue(language)));
         return command;
+    }
+
+    /// <summary>"dotnet run" starts the program in the folder of its project, not in that of the caller.</summary>
+    private static DirectoryInfo? FolderInRepository(ArgumentResult result)
+    {
+        var folder = new DirectoryInfo(System.IO.Path.GetFullPath(result.Tokens[0].Value, RepositoryRoot.Path));
+        if (!folder.Exists || !folder.EnumerateFiles("amounts.*.tsv").Any()) result.AddError($"There is no amounts.*.tsv in {folder.FullName}.");
+        return folder;
     }
 
     private static Option<int> Number(string name, string description, int value)

@@ -35,6 +35,18 @@ public sealed class ReadAmountsRuns
     }
 
     [Fact]
+    public async Task A_corpus_is_tallied_and_a_folder_without_one_refused()
+    {
+        var tally = await EndedRun.OfLocalHostAsync(["read-amounts", "--corpus", "tests/AiInfra.Tests/Amounts"]);
+        var refused = await EndedRun.OfLocalHostAsync(["read-amounts", "--corpus", "docs"]);
+
+        Assert.Contains("\n| all |", tally.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (tally.Code, tally.Error));
+        Assert.Equal(1, refused.Code);
+        Assert.StartsWith("There is no amounts.*.tsv in ", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ten_thousand_lines_take_seconds()
     {
         var run = await EndedRun.OfLocalHostAsync(["read-amounts"], string.Concat(Enumerable.Range(1, 10_000).Select(i => $"${i} billion over five years\n")));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiInfra.Amounts;
 
-namespace AiInfra.Tests.Amounts;
+namespace AiInfra.LocalHost.AmountCorpus;
 
 /// <summary>The notation in which the <c>amounts.*.tsv</c> files write readings.</summary>
 internal static class AmountNotation
