@@ -18,7 +18,7 @@ internal static class SampleNotifications
             Kind = DealKind.CloudContract,
             Bindingness = Bindingness.Definitive,
             Announced = Date("2025-09-10"),
-            Parties = [new("openai", "OpenAI", PartyRole.Buyer), new("oracle", "Oracle", PartyRole.Supplier)],
+            Parties = [DealParty.Of("OpenAI", PartyRole.Buyer), DealParty.Of("Oracle", PartyRole.Supplier)],
             Amount = new() { Text = "$300 billion over five years", Low = 300e9m, High = 300e9m, Currency = "USD", Basis = AmountBasis.Contracted, Usd = new(300e9m, 300e9m, 1, null) },
             Term = new(Date("2027"), null, 5),
             Power = new(4.5m, null, EnergySource.Unknown),

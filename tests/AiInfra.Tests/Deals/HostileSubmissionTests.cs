@@ -41,7 +41,7 @@ public sealed class HostileSubmissionTests
         Assert.NotEqual(EntityId.Of(one), EntityId.Of(other));
 
     [Theory]
-    [InlineData("삼성전자")]
+    [InlineData("한국전력공사")]
     [InlineData("ガス")]
     [InlineData("ﾄﾖﾀ自動車㈱")]
     [InlineData("कुमार")]

@@ -15,11 +15,20 @@ internal static class DealParts
         if (fields.Raw("name") is null) fields.Refuse("name", "is missing: the name as reported");
         if (fields.Raw("role") is null) fields.Refuse("role", $"is missing: one of {string.Join(", ", SnakeCase.All<PartyRole>())}");
         if (entityId is not null && EntityId.Of(entityId) != entityId) fields.Refuse("entityId", "must be an entity id such as open-ai, or be left out");
-        fields.RefuseOthers();
+        fields.RefuseOthers("verified", "match");
         if (name is null || role is null) return null;
-        var id = entityId ?? EntityId.Of(name);
-        if (id.Length == 0) fields.Refuse("name", "needs at least one letter or digit");
-        return new(id, name, role.Value);
+        var party = entityId is null ? DealParty.Of(name, role.Value) : DealParty.Of(name, role.Value, entityId);
+        if (party.EntityId.Length == 0) fields.Refuse("name", "needs at least one letter or digit");
+        if (entityId is not null) RefuseAnother(fields, party);
+        return party;
+    }
+
+    /// <summary>A name and an id of two known companies that have nothing to do with each other are a slip.</summary>
+    private static void RefuseAnother(Fields fields, DealParty party)
+    {
+        var named = KnownEntities.Match(party.Name);
+        if (!party.Verified || !named.IsKnown || named.How is MatchedBy.Spelling || KnownEntities.RootOf(named.EntityId) == KnownEntities.RootOf(party.EntityId)) return;
+        fields.Refuse("entityId", $"is {party.EntityId}, but the name is that of {named.EntityId}: correct one of them, or leave the id out");
     }
 
     public static Source? Source(Fields fields)

@@ -31,7 +31,7 @@ public static class SubmissionReader
         var status = fields.Word<DealStatus>("status") ?? DealStatus.Announced;
         var announced = Announced(fields, context.At);
         var (amount, words) = AmountFields.Read(fields);
-        ImmutableArray<DealParty> parties = [.. fields.Objects("parties", MaxParties, DealParts.Party).Distinct()];
+        ImmutableArray<DealParty> parties = [.. fields.Objects("parties", MaxParties, DealParts.Party).DistinctBy(party => (party.EntityId, party.Role))];
         if (kind is not DealKind.Forecast && IsMissingOrEmpty(fields.Raw("parties"))) fields.Refuse("parties", "needs at least one party: {\"name\": \"OpenAI\", \"role\": \"buyer\"}");
         var term = DealParts.Term(fields.Object("term"), words);
         var power = DealParts.Power(fields.Object("power"));
