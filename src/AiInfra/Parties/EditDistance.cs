@@ -3,7 +3,7 @@ namespace AiInfra.Parties;
 /// <summary>Letters left out, added, replaced or swapped with their neighbour (Damerau 1964; no letter is touched twice).</summary>
 internal static class EditDistance
 {
-    /// <summary>The distance, or null when it is over the bound. <paramref name="known"/> holds at most 100 letters.</summary>
+    /// <summary>The distance, or null when it is over the bound. <paramref name="known"/> is short: its length is taken from the stack.</summary>
     public static int? Within(int bound, ReadOnlySpan<char> reported, ReadOnlySpan<char> known)
     {
         if (Math.Abs(reported.Length - known.Length) > bound) return null;

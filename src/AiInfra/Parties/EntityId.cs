@@ -9,7 +9,7 @@ public static class EntityId
     private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
     {
         "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "lp", "plc", "sa", "sas", "sarl", "ag", "gmbh", "se", "nv", "bv", "spa", "kk", "oyj", "asa", "ab", "pbc",
-        "pte", "pty", "pvt", "pjsc", "llp", "oy", "srl", "kg", "kgaa",
+        "pte", "pty", "pvt", "pjsc", "llp", "oy", "srl", "kg", "kgaa", "and",
     };
 
     /// <summary>The id of a name; a name without any letter or digit in it has the empty id.</summary>
@@ -24,14 +24,15 @@ public static class EntityId
         return string.Join('-', words).Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Takes one legal form off the end, with the "&amp;" of "&amp; Co."; never the last word.</summary>
+    /// <summary>Takes one legal form off the end, or what is left of "&amp; Co."; never the only word.</summary>
     internal static bool TakeLegalForm(List<string> words)
     {
-        if (words.Count < 2 || !LegalForms.Contains(words[^1])) return false;
+        if (!EndsInLegalForm(words)) return false;
         words.RemoveAt(words.Count - 1);
-        if (words is [_, .., "and"]) words.RemoveAt(words.Count - 1);
         return true;
     }
+
+    internal static bool EndsInLegalForm(IReadOnlyList<string> words) => words.Count > 1 && LegalForms.Contains(words[^1]);
 
     /// <summary>The words of a name without case, accents, invisible characters and punctuation.</summary>
     internal static IEnumerable<string> Words(string name)

@@ -9,6 +9,9 @@ internal sealed class EntityIndex
     private static readonly FrozenSet<string> Words =
         "NOW SNOW NET CAT OWL RIOT HUT SMR LEU SAN PEG MFG BAM AMT LITE WULF CAP ENR".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Letters in the longest known name: a text of more words is none, and ten thousand legal forms in a row cost no ten thousand look-ups.</summary>
+    public const int LongestName = 100;
+
     private readonly FrozenDictionary<string, EntityName> _byKey;
     private readonly FrozenDictionary<string, EntityName> _asWritten;
 
@@ -39,7 +42,7 @@ internal sealed class EntityIndex
         var undressed = false;
         do
         {
-            if (_byKey.TryGetValue(Key(words), out var name)) return name.For(reported, undressed);
+            if (words.Count <= LongestName && _byKey.TryGetValue(Key(words), out var name)) return name.For(reported, undressed);
             undressed = true;
         }
         while (EntityId.TakeLegalForm(words));
@@ -65,7 +68,7 @@ internal sealed class EntityIndex
 
     /// <summary>The id is a name as well, so that no unknown name can end up with the id of a known entity.</summary>
     private static IEnumerable<EntityName> Names(KnownEntity entity) =>
-        [new(entity, MatchedBy.Name, entity.Name), .. entity.Aliases.Append(entity.Id).Select(a => new EntityName(entity, MatchedBy.Alias, a)), .. entity.FormerNames.Select(f => new EntityName(entity, MatchedBy.FormerName, f))];
+        [new(entity, MatchedBy.Name, entity.Name), .. entity.Aliases.Select(a => new EntityName(entity, MatchedBy.Alias, a)), .. entity.FormerNames.Select(f => new EntityName(entity, MatchedBy.FormerName, f)), new(entity, MatchedBy.Alias, entity.Id)];
 
     private static IEnumerable<(string Text, EntityName Name)> AsWritten(KnownEntity entity)
     {
@@ -83,6 +86,7 @@ internal sealed class EntityIndex
         var unique = new Dictionary<string, EntityName>(StringComparer.Ordinal);
         foreach (var (key, name) in names)
         {
+            if (key.Length > LongestName) throw new InvalidDataException($"{name.Text} is longer than {LongestName} letters.");
             if (!unique.TryAdd(key, name) && unique[key].Entity != name.Entity)
                 throw new InvalidDataException($"{name.Text} is a name of {unique[key].Entity.Id} and of {name.Entity.Id}.");
         }

@@ -39,7 +39,7 @@ public static class KnownEntities
         var parts = ReportedName.Parts(text);
         if (parts.Count < 2 || Alone(parts[0], text) is not { } first) return null;
         var related = parts.Skip(1).All(part => Alone(part, text) is { } other && RootOf(other.EntityId) == RootOf(first.EntityId));
-        return related ? first with { Explanation = $"\"{text}\" begins with {first.Name}, and the rest is of the same group" } : null;
+        return related ? first with { Explanation = $"\"{text}\" begins with a name of {first.Name}, and the rest is of the same group" } : null;
     }
 
     private static PartyMatch Misspelled(string text)

@@ -24,10 +24,10 @@ internal sealed class SpellingIndex
     public (int Letters, IReadOnlyList<EntityName> Names) Nearest(IReadOnlyList<string> words)
     {
         var (letters, names) = (int.MaxValue, new List<EntityName>());
-        if (words.Count == 0 || _lookalikes.Contains(EntityIndex.Key(words))) return (0, names);
+        if (words.Count is 0 or > EntityIndex.LongestName || _lookalikes.Contains(EntityIndex.Key(words))) return (0, names);
         Compare([.. words]);
-        // A slip in a name that was cut in two as well ("Core Weav"): but a short word beside a name is a word of its own.
-        if (words.Count > 1 && words.All(word => word.Length >= 3)) Compare([EntityIndex.Key(words)]);
+        // A slip in a name that was cut in two as well ("Core Weav"): but a short word beside a name is a word of its own, and "Cumm, Inc." is no Cummins.
+        if (words.Count > 1 && words.All(word => word.Length >= 3) && !EntityId.EndsInLegalForm(words)) Compare([EntityIndex.Key(words)]);
         return (letters, names);
 
         void Compare(string[] reported)
@@ -42,14 +42,14 @@ internal sealed class SpellingIndex
         }
     }
 
-    private static int? Distance(string[] reported, string[] known)
+    private int? Distance(string[] reported, string[] known)
     {
         if (known.Length == 1 && reported[0] == known[0] + "s") return null;
         var total = 0;
         for (var i = 0; i < known.Length; i++)
         {
             if (reported[i] == known[i]) continue;
-            if (reported[i][0] != known[i][0] || !reported[i].Where(char.IsDigit).SequenceEqual(known[i].Where(char.IsDigit))) return null;
+            if (_lookalikes.Contains(reported[i]) || reported[i][0] != known[i][0] || !reported[i].Where(char.IsDigit).SequenceEqual(known[i].Where(char.IsDigit))) return null;
             if (EditDistance.Within(Slips(known[i]), reported[i], known[i]) is not { } distance) return null;
             total += distance;
         }
