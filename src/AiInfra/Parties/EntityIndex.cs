@@ -32,8 +32,17 @@ internal sealed class EntityIndex
 
     public SpellingIndex Spelling { get; }
 
-    /// <summary>What two spellings of a name have in common: neither spaces nor hyphens tell names apart.</summary>
-    public static string Key(IEnumerable<string> words) => string.Concat(words);
+    /// <summary>What two spellings of a name have in common: neither spaces nor hyphens tell names apart, but a legal form stays a word ("Cis Co." is no Cisco).</summary>
+    public static string Key(IEnumerable<string> words)
+    {
+        List<string> name = [.. words];
+        var all = name.ToArray();
+        while (EntityId.TakeLegalForm(name))
+        {
+        }
+
+        return string.Concat(name) + string.Concat(all.Skip(name.Count).Select(form => "-" + form));
+    }
 
     /// <summary>The entity of this name; legal forms come off its end one by one until somebody is known.</summary>
     public PartyMatch? Named(string text, string reported)
@@ -50,9 +59,9 @@ internal sealed class EntityIndex
         return null;
     }
 
-    /// <summary>The entity of this symbol or abbreviation, exactly as written, spaces aside.</summary>
+    /// <summary>The entity of this symbol or abbreviation, exactly as written; a space may follow the exchange.</summary>
     public PartyMatch? Written(string text, string reported) =>
-        text.Length <= 32 && _asWritten.TryGetValue(text.Replace(" ", "", StringComparison.Ordinal), out var name) ? name.For(reported) : null;
+        text.Length <= LongestName && _asWritten.TryGetValue(text.Replace(": ", ":", StringComparison.Ordinal), out var name) ? name.For(reported) : null;
 
     private string Root(KnownEntity entity)
     {
