@@ -14,14 +14,15 @@ internal static class Agreement
 
     /// <summary>
     /// The most that any group of equally trusted reports supports. A report that claims less of itself speaks for itself alone;
-    /// when a source as good as the best gives a clearly different amount, nobody can be confident.
+    /// when a source as good as the best gives a clearly different amount, nobody can be confident, unless an operator settled the amount. An operator may also add or take sources, and say less.
     /// </summary>
-    public static Certainty CertaintyOf(Deal deal, IReadOnlyList<Report> reports)
+    public static Certainty CertaintyOf(Deal deal, IReadOnlyList<Report> reports, IReadOnlyList<Correction> corrections)
     {
-        var candidates = Enum.GetValues<Trust>().Reverse().Select(trust => ByTrust(deal, reports, trust)).OfType<Certainty>().Concat(reports.Where(r => ClaimsLess(r)).Select(r => r.Facts.Certainty));
+        var candidates = Enum.GetValues<Trust>().Reverse().Select(trust => ByTrust(deal, reports, trust, corrections)).OfType<Certainty>().Concat(reports.Where(r => ClaimsLess(r)).Select(r => r.Facts.Certainty));
         var certainty = candidates.OrderByDescending(c => c.Level).First();
-        var disputed = reports.Any(r => Standing.Of(r) <= Standing.Of(reports[0]) && FarApart(r.Facts.Amount, deal.Amount));
-        return disputed && certainty.Level is CertaintyLevel.Confident ? new(CertaintyLevel.Likely, "sources of the same standing disagree on the amount") : certainty;
+        var disputed = !corrections.Any(c => c.Decides("amount")) && reports.Any(r => Standing.Of(r) <= Standing.Of(reports[0]) && FarApart(r.Facts.Amount, deal.Amount));
+        if (disputed && certainty.Level is CertaintyLevel.Confident) certainty = new(CertaintyLevel.Likely, "sources of the same standing disagree on the amount");
+        return corrections.LastOrDefault(c => c.Decides("certainty"))?.Cap(certainty) ?? certainty;
     }
 
     /// <summary>What reports say where the deal says something else, best source first.</summary>
@@ -40,10 +41,12 @@ internal static class Agreement
 
     public static bool SameFigures(Amount a, Amount b) => (a.Low, a.High, a.Currency, a.Per) == (b.Low, b.High, b.Currency, b.Per);
 
-    private static Certainty? ByTrust(Deal deal, IReadOnlyList<Report> reports, Trust trust)
+    private static Certainty? ByTrust(Deal deal, IReadOnlyList<Report> reports, Trust trust, IReadOnlyList<Correction> corrections)
     {
         var free = reports.Where(r => r.Trust >= trust && !ClaimsLess(r)).ToList();
-        return free.Count == 0 ? null : Deals.CertaintyOf.Deal(deal.Kind, deal.Bindingness, [.. free.SelectMany(r => r.Facts.Sources).Distinct()], trust);
+        if (free.Count == 0) return null;
+        ImmutableArray<Source> sources = [.. free.SelectMany(r => r.Facts.Sources).Distinct()];
+        return Deals.CertaintyOf.Deal(deal.Kind, deal.Bindingness, corrections.Aggregate(sources, (s, c) => c.Sources.ApplyTo(s)), trust);
     }
 
     private static bool ClaimsLess(Report report) =>

@@ -39,12 +39,12 @@ internal static class Consolidation
             SubmittedAt = record.SubmittedAt,
             UpdatedAt = record.UpdatedAt,
         };
-        deal = record.Corrections.Where(c => inside.Contains(c.DealId)).Aggregate(deal, (d, c) => c.ApplyTo(d));
-        return Derive(deal, record, reports, inside);
+        var corrections = record.Corrections.Where(c => inside.Contains(c.DealId)).ToList();
+        return Derive(corrections.Aggregate(deal, (d, c) => c.ApplyTo(d)), record, reports, inside, corrections);
     }
 
     /// <summary>What follows from the facts.</summary>
-    private static Deal Derive(Deal deal, DealRecord record, List<Report> reports, IReadOnlySet<string> inside)
+    private static Deal Derive(Deal deal, DealRecord record, List<Report> reports, IReadOnlySet<string> inside, List<Correction> corrections)
     {
         var counts = deal.CountsInTotals.ByOperator
             ? deal.CountsInTotals
@@ -53,7 +53,7 @@ internal static class Consolidation
         {
             Title = deal.Title.Length > 0 ? deal.Title : DealTitle.Of(deal),
             CountsInTotals = record.MergedInto is { } other ? new(false, $"the same as {other}") : counts,
-            Certainty = Agreement.CertaintyOf(deal, reports),
+            Certainty = Agreement.CertaintyOf(deal, reports, corrections),
             AlsoReported = Agreement.Dissent(deal, reports),
             Merged = [.. record.Merges.Where(m => !m.Reversed && inside.Contains(m.DealId)).OrderBy(m => m.DealId, StringComparer.Ordinal)],
             MergedInto = record.MergedInto,

@@ -56,9 +56,10 @@ public sealed record Correction(string Id, string DealId, DateTimeOffset At, str
             ("term", before.Term != after.Term),
             ("site", before.Site != after.Site),
             ("power", before.Power != after.Power),
+            ("certainty", before.Certainty != after.Certainty),
             ("countsInTotals", after.CountsInTotals.ByOperator ? before.CountsInTotals != after.CountsInTotals : before.CountsInTotals.ByOperator),
         ];
-        var correction = new Correction(id, before.Id, at, by, why, [.. members.Where(m => m.Changed).Select(m => m.Name)], after with { Parties = [], Sources = [], Relations = [], Revisions = [] })
+        var correction = new Correction(id, before.Id, at, by, why, [.. members.Where(m => m.Changed).Select(m => m.Name)], Bare(after, before.Summary != after.Summary))
         {
             Parties = ListChange.Between(before.Parties, after.Parties),
             Sources = ListChange.Between(before.Sources, after.Sources),
@@ -67,5 +68,21 @@ public sealed record Correction(string Id, string DealId, DateTimeOffset At, str
         return correction.Members.IsEmpty && correction.Parties.IsNone && correction.Sources.IsNone && correction.Relations.IsNone ? null : correction;
     }
 
-    private bool Decides(string member) => Members.Contains(member);
+    /// <summary>An operator may call a deal less certain than its reports make it, never more: <see cref="Deal.Certainty"/> stays derived.</summary>
+    internal Certainty Cap(Certainty derived) => Decides("certainty") && Facts.Certainty.Level < derived.Level ? Facts.Certainty : derived;
+
+    internal bool Decides(string member) => Members.Contains(member);
+
+    /// <summary>Without what no correction decides: records hold many.</summary>
+    private static Deal Bare(Deal deal, bool withSummary) => deal with
+    {
+        Summary = withSummary ? deal.Summary : null,
+        Parties = [],
+        Sources = [],
+        Relations = [],
+        AlsoReported = [],
+        Merged = [],
+        PossibleDuplicates = [],
+        Revisions = [],
+    };
 }

@@ -15,7 +15,10 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
 
     public List<FieldError> Errors => errors;
 
-    public string PointerTo(string name) => $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public string PointerTo(string name) => Pointer(pointer, name);
+
+    /// <summary>The pointer to a member (RFC 6901 §4).</summary>
+    internal static string Pointer(string parent, string name) => $"{parent}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     public void Refuse(string name, string detail) => errors.Add(new(PointerTo(name), detail));
 
