@@ -43,6 +43,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DealIntake Intake => new(Writer);
 
+    public DealCorrector Corrector => new(Writer, Clock);
+
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
 
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);

@@ -25,7 +25,7 @@ public static class AiInfraServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
-        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>().AddSingleton<KnownStats>();
+        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>().AddSingleton<KnownStats>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

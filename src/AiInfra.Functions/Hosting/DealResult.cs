@@ -11,8 +11,10 @@ public static class DealResult
     public static IResult Of(Deal deal, int status = 200)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return JsonResult.Of(deal, DomainJson.Readable.Deal, status, ("Location", PathOf(deal.Id)), ("ETag", string.Create(CultureInfo.InvariantCulture, $"\"{deal.Revision}\"")));
+        return JsonResult.Of(deal, DomainJson.Readable.Deal, status, ("Location", PathOf(deal.Id)), ("ETag", ETagOf(deal.Revision)));
     }
+
+    public static string ETagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     public static string PathOf(string dealId) => "/api/deals/" + dealId;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace AiInfra.Functions.Hosting;
 
@@ -9,13 +10,21 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
+    /// <summary>Reads a body of any JSON media type.</summary>
+    public static Task<JsonBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken) => ReadAsync(request, limit, [], cancellationToken);
+
     /// <summary>Reads at most <paramref name="limit"/> bytes; the length is checked before and while reading, since the host fails on larger bodies than it allows.</summary>
-    public static async Task<JsonBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Bytes.</param>
+    /// <param name="types">The media types taken, the usual one first; none for every JSON type.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<JsonBody> ReadAsync(HttpRequest request, int limit, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(types);
         if (Encoded(request) is { } encoded) return new(null, encoded);
         if (request.ContentLength > limit) return new(null, Problems.TooLarge(limit));
-        if (!request.HasJsonContentType() && request.ContentLength is not 0) return new(null, Problems.WrongMediaType("Send the body as application/json."));
+        if (!IsTaken(request, types) && request.ContentLength is not 0) return new(null, Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}."));
         var body = await ReadBytesAsync(request.Body, limit, cancellationToken);
         return body switch
         {
@@ -24,6 +33,9 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
             _ => Parse(body),
         };
     }
+
+    private static bool IsTaken(HttpRequest request, IReadOnlyList<string> types) =>
+        types.Count == 0 ? request.HasJsonContentType() : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Any(t => type.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase));
 
     private static IResult? Encoded(HttpRequest request) =>
         request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding != "identity" ? Problems.WrongMediaType("Send the body without Content-Encoding.") : null;

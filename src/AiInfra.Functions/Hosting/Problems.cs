@@ -35,6 +35,17 @@ public static class Problems
 
     public static IResult Full(string dealId) => Result(new("full", "The record is full", 409, $"Deal {dealId} holds as many reports as a record can. Nothing was stored."));
 
+    public static IResult FullOfCorrections(string dealId) => Result(new("full", "The record is full", 409, $"Deal {dealId} holds as many corrections as a record can. Nothing was stored."));
+
+    /// <summary>The deal rests: what is known of it is told under another id.</summary>
+    public static IResult ToldElsewhere(string dealId, string other) =>
+        Result(new("told-elsewhere", "The deal is told under another id", 409, $"Deal {dealId} is the same as {other} and is told there: patch {DealResult.PathOf(other)} instead. Nothing was stored."));
+
+    /// <summary>RFC 6585 §3.</summary>
+    public static IResult PreconditionRequired() => Result(new("precondition-required", "If-Match is missing", 428, "Send the ETag of the state you change as If-Match, such as \"3\", or * for whatever is there."));
+
+    public static IResult Stale(int revision) => Result(new("stale", "The record has changed", 412, string.Create(CultureInfo.InvariantCulture, $"It is at revision {revision} now. Nothing was stored: read it again and decide anew.")));
+
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
     public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using AiInfra.Json;
 using AiInfra.Parties;
 
 namespace AiInfra.Deals.Records;
@@ -10,6 +12,11 @@ namespace AiInfra.Deals.Records;
 /// <param name="Facts">Where the values of the single members stand.</param>
 public sealed record Correction(string Id, string DealId, DateTimeOffset At, string By, string Why, ImmutableArray<string> Members, Deal Facts)
 {
+    public const int MaxInRecord = 100;
+
+    /// <summary>Characters of JSON of all corrections of a record together: a row holds 1 MiB.</summary>
+    private const int MaxJson = 250_000;
+
     /// <summary>Of a list a correction says what goes and what comes; what a report brings later is added still.</summary>
     public ListChange<DealParty> Parties { get; init; } = new([], []);
 
@@ -67,6 +74,10 @@ public sealed record Correction(string Id, string DealId, DateTimeOffset At, str
         };
         return correction.Members.IsEmpty && correction.Parties.IsNone && correction.Sources.IsNone && correction.Relations.IsNone ? null : correction;
     }
+
+    /// <summary>Whether a record that holds others has room for this one.</summary>
+    public bool FitsBeside(ImmutableArray<Correction> others) =>
+        others.Length < MaxInRecord && others.Append(this).Sum(c => JsonSerializer.Serialize(c, DomainJson.Default.Correction).Length) <= MaxJson;
 
     /// <summary>An operator may call a deal less certain than its reports make it, never more: <see cref="Deal.Certainty"/> stays derived.</summary>
     internal Certainty Cap(Certainty derived) => Decides("certainty") && Facts.Certainty.Level < derived.Level ? Facts.Certainty : derived;
