@@ -14,7 +14,8 @@ public enum EventKind
 }
 
 /// <summary>A rule the deal met, with the reason in words.</summary>
-public sealed record MetRule(string RuleId, string RuleName, string Reason);
+/// <param name="Corrects">In a correction: the crossing of this rule that is corrected.</param>
+public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null);
 
 /// <summary>One event of one deal, with every rule it concerns.</summary>
 public sealed record DealEvent
@@ -34,7 +35,7 @@ public sealed record DealEvent
     /// <summary>For a correction: what changed, in words ("amount: $20 billion → $9 billion").</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
 
-    /// <summary>For a correction: the event it corrects.</summary>
+    /// <summary>For a correction: the crossing it corrects, of the first rule when there are several.</summary>
     public string? Corrects { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

@@ -64,12 +64,23 @@ public static class Evaluation
     private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, CriterionResult check)
     {
         var changes = ImmutableArray.CreateBuilder<string>();
-        if (MovedEnough(told.HeadlineUsd, deal.Headline?.Usd)) changes.Add($"amount: {told.Amount} → {AmountText.Of(deal.Amount)}");
+        if (MovedEnough(told.HeadlineUsd, deal.Headline?.Usd)) changes.Add(AmountChange(told, deal));
         if (told.Bindingness != deal.Bindingness) changes.Add($"bindingness: {AlertText.Words(told.Bindingness)} → {AlertText.Words(deal.Bindingness)}");
         if (told.Status != deal.Status) changes.Add($"status: {AlertText.Words(told.Status)} → {AlertText.Words(deal.Status)}");
         if (told.Met && !check.Met) changes.Add($"no longer meets the rule: {check.Reason}");
         return changes.ToImmutable();
     }
+
+    /// <summary>The same words may come to another sum: for fewer years, or at another rate.</summary>
+    private static string AmountChange(ToldFacts told, Deal deal)
+    {
+        var now = AmountText.Of(deal.Amount);
+        return told.Amount != now
+            ? $"amount: {told.Amount} → {now}"
+            : $"amount: {now}, {Sum(told.HeadlineUsd)} → {Sum(deal.Headline?.Usd)}";
+    }
+
+    private static string Sum(decimal? usd) => usd is { } figure ? $"{AmountText.Money(figure, "USD")} in all" : "no sum in US dollars";
 
     private static bool MovedEnough(decimal? told, decimal? now) => (told, now) switch
     {
@@ -87,7 +98,7 @@ public static class Evaluation
             Kind = kind,
             Backfill = IsBackfill(deal),
             Deal = deal.WithoutHistory(),
-            Rules = [.. findings.Select(f => f.Rule)],
+            Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
             Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
             Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
             OccurredAt = now,

@@ -6,4 +6,5 @@ namespace AiInfra.Alerts;
 /// <param name="DeliveryId">Stable over every attempt: receivers drop repeats by it.</param>
 /// <param name="Rules">The rules of the event that this subscriber follows.</param>
 /// <param name="DealUrl">Where the record can be read.</param>
-public sealed record Notification(string DeliveryId, DealEvent Event, ImmutableArray<MetRule> Rules, Uri DealUrl);
+/// <param name="Corrects">In a correction: the delivery by which the same reader was told first, over the same channel.</param>
+public sealed record Notification(string DeliveryId, DealEvent Event, ImmutableArray<MetRule> Rules, Uri DealUrl, string? Corrects = null);

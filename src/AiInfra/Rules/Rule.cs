@@ -8,9 +8,14 @@ namespace AiInfra.Rules;
 /// <param name="Id">Lower-case words and dashes; part of table keys.</param>
 public sealed record Rule(string Id, string Name, ImmutableArray<Criterion> Criteria)
 {
-    /// <summary>Whether the deal meets the rule, with the reason in words: of every criterion when met, of those that fail when not.</summary>
+    /// <summary>
+    /// Whether the deal meets the rule, with the reason in words: of every criterion when met, of those that fail when not.
+    /// A deal that was found to be the same as another meets none: it is told there.
+    /// </summary>
     public CriterionResult Check(Deal deal)
     {
+        ArgumentNullException.ThrowIfNull(deal);
+        if (deal.MergedInto is { } other) return new(false, $"the same deal as {other}");
         var results = Criteria.Select(c => c.Check(deal)).ToList();
         var met = results.TrueForAll(r => r.Met);
         return new(met, string.Join("; ", results.Where(r => r.Met == met).Select(r => r.Reason).Where(r => r.Length > 0)));

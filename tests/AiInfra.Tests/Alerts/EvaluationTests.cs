@@ -104,6 +104,51 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void A_slow_drift_is_measured_against_what_was_told_last()
+    {
+        Evaluate(Given.Deal(20));
+
+        Assert.Empty(Evaluate(Given.Deal(20.6m) with { Revision = 2 }));
+        Assert.Equal(["amount: $20 billion → $21.2 billion"], Assert.Single(Evaluate(Given.Deal(21.2m) with { Revision = 3 })).Changes);
+        Assert.Empty(Evaluate(Given.Deal(22.2m) with { Revision = 4 }));
+        Assert.Equal(["amount: $21.2 billion → $22.3 billion"], Assert.Single(Evaluate(Given.Deal(22.3m) with { Revision = 5 })).Changes);
+    }
+
+    [Fact]
+    public void The_same_words_over_fewer_years_are_told_with_their_sum()
+    {
+        var yearly = Given.Of(Given.Usd(5) with { Per = AmountPer.Year }) with { Term = new(null, null, 5) };
+        Evaluate(yearly);
+
+        Assert.Equal(["amount: $5 billion a year, $25 billion in all → $15 billion in all"], Assert.Single(Evaluate(yearly with { Revision = 2, Term = new(null, null, 3) })).Changes);
+    }
+
+    [Fact]
+    public void A_rate_that_is_gone_leaves_no_sum()
+    {
+        var euros = Given.Of(Given.Usd(20) with { Currency = "EUR" });
+        Evaluate(euros);
+
+        Assert.Equal(
+            ["amount: €20 billion, $20 billion in all → no sum in US dollars", "no longer meets the rule: €20 billion: not yet converted to US dollars"],
+            Assert.Single(Evaluate(euros with { Revision = 2, Amount = euros.Amount with { Usd = null } })).Changes);
+    }
+
+    [Fact]
+    public void A_deal_found_to_be_the_same_as_another_falls_out_of_every_rule_once_and_crosses_anew_when_that_is_taken_back()
+    {
+        var crossed = Assert.Single(Evaluate(Given.Deal(20)));
+
+        var correction = Assert.Single(Evaluate(Given.Deal(20) with { Revision = 2, MergedInto = "2026-11-other-20b-aaaaaaaa" }));
+
+        Assert.Equal((EventKind.Correction, crossed.Id), (correction.Kind, correction.Corrects));
+        Assert.Equal(["no longer meets the rule: the same deal as 2026-11-other-20b-aaaaaaaa"], correction.Changes);
+        Assert.Equal(crossed.Id, Assert.Single(correction.Rules).Corrects);
+        Assert.Empty(Evaluate(Given.Deal(20) with { Revision = 3, MergedInto = "2026-11-other-20b-aaaaaaaa" }));
+        Assert.Equal(EventKind.Crossed, Assert.Single(Evaluate(Given.Deal(20) with { Revision = 4 })).Kind);
+    }
+
+    [Fact]
     public void An_older_revision_after_a_newer_finds_nothing()
     {
         Evaluate(Given.Deal(20) with { Revision = 3 });
