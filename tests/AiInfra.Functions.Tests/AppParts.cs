@@ -53,7 +53,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
         new EvaluateDeal(Deals, Evaluations, Bus, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public Task FanOutAsync(OutgoingMessage message) =>
-        new FanOutAlert(Evaluations, Feed, Subscribers, Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public Task DeliverAsync(OutgoingMessage message, DeliveryOptions options, params IChannel[] channels)
     {

@@ -54,6 +54,7 @@ public static class AiInfraServices
         services
             .AddSingleton(DeliveryOptions.From(configuration))
             .AddSingleton<Notifier>()
+            .AddSingleton<Audience>()
             .AddEmailChannel(configuration)
             .AddTeamsChannel(configuration)
             .AddWebhookChannel(configuration);

@@ -9,9 +9,9 @@ namespace AiInfra.Functions.Notifications;
 
 /// <summary>
 /// Puts an event into the public feed, then owes a delivery to everyone who follows one of its rules: a page of recipients, then a message to itself for the next page.
-/// A subscriber found under two rules is owed the same delivery twice, which duplicate detection and the ledger make one.
+/// A subscriber found under two rules is owed the same delivery twice, which duplicate detection and the ledger make one. A correction goes to those who were told what it corrects.
 /// </summary>
-public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, SubscriberStore subscribers, IMessageBus bus, MessageHandling handling)
+public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Audience audience, IMessageBus bus, MessageHandling handling)
 {
     private const int PageSize = 100;
 
@@ -26,13 +26,12 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Sub
     {
         if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent }) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
         if (alert is { Rule: 0, Shard: 0, After: null }) await feed.PublishAsync(alert.EventId, cancellationToken);
-        if (dealEvent.Backfill) return Handled.Done;
-
+        var rules = await audience.RulesAsync(dealEvent, cancellationToken);
         var budget = PageSize;
-        for (var place = alert; place.Rule < dealEvent.Rules.Length; place = NextShard(place))
+        for (var place = alert; place.Rule < rules.Count; place = NextShard(place))
         {
-            var followers = await subscribers.FollowersAsync(dealEvent.Rules[place.Rule].RuleId, place.Shard, place.After, budget, cancellationToken);
-            await OweAsync(dealEvent, followers, cancellationToken);
+            var followers = await audience.FollowersAsync(rules[place.Rule], place.Shard, place.After, budget, cancellationToken);
+            await OweAsync(dealEvent, rules[place.Rule], followers, cancellationToken);
             budget -= followers.Count;
             if (budget > 0) continue;
             await bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(place with { After = followers[^1] })], cancellationToken);
@@ -42,13 +41,13 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Sub
         return Handled.Done;
     }
 
-    private async Task OweAsync(DealEvent dealEvent, IReadOnlyList<string> followers, CancellationToken cancellationToken)
+    private async Task OweAsync(DealEvent dealEvent, ToldRule rule, IReadOnlyList<string> followers, CancellationToken cancellationToken)
     {
         List<OutgoingMessage> due = [];
         foreach (var id in followers)
         {
-            if (await subscribers.FindAsync(id, cancellationToken) is not { } subscriber) continue;
-            due.AddRange(subscriber.Channels.Select(address => Messages.DeliveryDue(new(dealEvent.Id, id, address.Type, Notifier.DeliveryId(dealEvent.Id, id, address)))));
+            var addresses = await audience.AddressesAsync(rule, id, cancellationToken);
+            due.AddRange(addresses.Select(address => Messages.DeliveryDue(new(dealEvent.Id, id, address.Type, Notifier.DeliveryId(dealEvent.Id, id, address)))));
         }
 
         if (due.Count > 0) await bus.SendAsync(Entities.Deliveries, due, cancellationToken);

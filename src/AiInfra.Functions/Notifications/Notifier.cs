@@ -29,7 +29,8 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
         ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
         if (rules.IsEmpty) return null;
         var channel = _channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel);
-        return new(channel, address, new(due.DeliveryId, dealEvent, rules, site.DealUrl(dealEvent.Deal.Id)));
+        var corrects = rules[0].Corrects is { } crossing ? DeliveryId(crossing, subscriber.Id, address) : null;
+        return new(channel, address, new(due.DeliveryId, dealEvent, rules, site.DealUrl(dealEvent.Deal.Id), corrects));
     }
 
     /// <summary>The same for every attempt, whoever makes it: <c>dlv_</c> and 128 bits of SHA-256.</summary>

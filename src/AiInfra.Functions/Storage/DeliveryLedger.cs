@@ -66,6 +66,10 @@ public sealed class DeliveryLedger(Tables tables, TimeProvider clock)
         }
     }
 
+    /// <summary>One delivery; null while nobody has taken it in hand.</summary>
+    public async Task<Delivery?> FindAsync(string eventId, string subscriberId, string deliveryId, CancellationToken cancellationToken) =>
+        await tables.Deliveries.FindAsync(TableKeys.Deliveries(eventId, subscriberId), deliveryId, cancellationToken) is { } row ? Read(row) : null;
+
     /// <summary>Writes how an attempt ended. When the lease was lost meanwhile the other holder's word stands, except that what was sent was sent.</summary>
     public async Task RecordAsync(Delivery delivery, CancellationToken cancellationToken)
     {

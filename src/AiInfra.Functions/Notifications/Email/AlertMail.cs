@@ -19,6 +19,13 @@ internal static class AlertMail
         message.To.Add(to);
         message.Headers.Add(HeaderId.ListId, $"AI infrastructure deal alerts <deal-alerts.{from.Domain}>"); // RFC 2919
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office replies
+        if (notification.Corrects is { } first)
+        {
+            // The thread of the mail that is corrected (RFC 5322 §3.6.4).
+            message.InReplyTo = $"{first}@{from.Domain}";
+            message.References.Add(message.InReplyTo);
+        }
+
         return message;
     }
 }

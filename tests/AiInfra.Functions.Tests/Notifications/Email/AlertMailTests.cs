@@ -40,6 +40,14 @@ public sealed class AlertMailTests
     }
 
     [Fact]
+    public async Task A_correction_stands_in_the_thread_of_the_mail_it_corrects()
+    {
+        var mail = await OverTheWireAsync(SampleNotifications.Correction() with { Corrects = "dlv-first" });
+        Assert.Equal("dlv-first@deals.example.org", mail.InReplyTo);
+        Assert.Equal(["dlv-first@deals.example.org"], mail.References);
+    }
+
+    [Fact]
     public async Task A_hostile_deal_adds_no_header_no_recipient_and_no_part()
     {
         var usual = await OverTheWireAsync(SampleNotifications.OracleOpenAi());
