@@ -27,6 +27,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DealStore Deals => new(tables);
 
+    public DealRevisions Revisions => new(tables);
+
     public Outbox Outbox => new(tables, Bus, Clock);
 
     public EvaluationStore Evaluations => new(tables);

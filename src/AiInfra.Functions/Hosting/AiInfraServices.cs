@@ -35,6 +35,7 @@ public static class AiInfraServices
         return services
             .AddSingleton<Tables>()
             .AddSingleton<DealStore>()
+            .AddSingleton<DealRevisions>()
             .AddSingleton<Outbox>()
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()

@@ -37,7 +37,7 @@ public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<D
             var number = race == 0 ? (known?.Record.Revision ?? 0) + 1 : await deals.NextRevisionAsync(dealId, cancellationToken);
             var record = Numbered(next, number, known);
             await outbox.WriteAsync(dealId, number, cancellationToken);
-            if (!await deals.TryStoreAsync(record, known?.ETag, cancellationToken)) continue;
+            if (!await deals.TryStoreAsync(record, known?.ETag, next.By, next.Why, cancellationToken)) continue;
             await SendOwedAsync(dealId, number, cancellationToken);
             return new(new(record, default), Changed: true);
         }

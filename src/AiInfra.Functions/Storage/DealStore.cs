@@ -22,8 +22,10 @@ public sealed class StoredDeal(DealRecord record, ETag etag)
 /// </summary>
 public sealed class DealStore(Tables tables)
 {
+    internal const string Tombstone = "tombstone";
+    internal const string By = "by";
+    internal const string Why = "why";
     private const string Token = "token";
-    private const string Tombstone = "tombstone";
 
     public async Task<StoredDeal?> FindAsync(string dealId, CancellationToken cancellationToken) =>
         await tables.Deals.FindAsync(dealId, dealId, cancellationToken) is { } row ? new(row.Record(DomainJson.Default.DealRecord), row.ETag) : null;
@@ -36,20 +38,23 @@ public sealed class DealStore(Tables tables)
     public async Task<int> NextRevisionAsync(string dealId, CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var _ in tables.Deals.RowsAsync(dealId, TableKeys.Revision(dealId, 0), dealId + ".rev-~", 1000, cancellationToken)) count++;
+        await foreach (var _ in tables.Deals.RowsAsync(dealId, TableKeys.Revision(dealId, 0), TableKeys.AfterRevisions(dealId), 1000, cancellationToken)) count++;
         return count + 1;
     }
 
     /// <summary>Stores the next state of a deal, current row and revision row together.</summary>
     /// <param name="deal">The new state.</param>
     /// <param name="current">The row it was made from; null for a new deal.</param>
+    /// <param name="by">Who made it so.</param>
+    /// <param name="why">Why, in words.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when someone else was first, or a tombstone stands in the way: read again.</returns>
-    public async Task<bool> TryStoreAsync(DealRecord deal, ETag? current, CancellationToken cancellationToken)
+    public async Task<bool> TryStoreAsync(DealRecord deal, ETag? current, string by, string why, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deal);
         var token = Guid.NewGuid().ToString("N");
         var now = new TableEntity(deal.Id, deal.Id).With(deal, DomainJson.Default.DealRecord);
-        var revision = new TableEntity(deal.Id, TableKeys.Revision(deal.Id, deal.Revision)) { [Token] = token }.With(deal, DomainJson.Default.DealRecord);
+        var revision = new TableEntity(deal.Id, TableKeys.Revision(deal.Id, deal.Revision)) { [Token] = token, [By] = by, [Why] = why }.With(deal, DomainJson.Default.DealRecord);
         try
         {
             await tables.Deals.SubmitTransactionAsync(

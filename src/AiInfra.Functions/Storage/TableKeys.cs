@@ -21,6 +21,9 @@ public static class TableKeys
 
     public static string Revision(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.rev-{revision:D6}");
 
+    /// <summary>Behind every revision of a deal.</summary>
+    public static string AfterRevisions(string dealId) => dealId + ".rev-~";
+
     public static string OutboxMarker(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.{revision:D6}");
 
     public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Storage;
@@ -15,7 +14,7 @@ public sealed class ListDeals(RecentDeals recent)
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/deals")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!TryLimit(request.Query["limit"], out var limit)) return Problems.Unreadable("The query parameter limit is a number from 1 to 200.");
+        if (!PageLimit.TryRead(request, out var limit)) return PageLimit.Problem;
         MonthlyPlace? from = null;
         if (request.Query.TryGetValue("cursor", out var cursor))
         {
@@ -35,11 +34,5 @@ public sealed class ListDeals(RecentDeals recent)
         writer.WriteEndArray();
         if (page.Next is not null) writer.WriteString("next", page.Next);
         writer.WriteEndObject();
-    }
-
-    private static bool TryLimit(string? text, out int limit)
-    {
-        limit = 50;
-        return text is null || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= 200);
     }
 }

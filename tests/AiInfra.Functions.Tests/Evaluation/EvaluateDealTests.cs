@@ -101,7 +101,7 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
     {
         await StoreAsync(_deal);
         var etag = (await _app.Deals.FindAsync(_deal.Id, CancellationToken.None))!.ETag;
-        Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal with { Revision = 2 }), etag, CancellationToken.None));
+        Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal with { Revision = 2 }), etag, "test", "told", CancellationToken.None));
         await EvaluateAsync(2);
         _app.Bus.Forget();
 
@@ -118,7 +118,7 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
         await EvaluateAsync(1);
         var first = EventIdOf(_app.Bus.Asked[0]);
         var etag = (await _app.Deals.FindAsync(_deal.Id, CancellationToken.None))!.ETag;
-        await _app.Deals.TryStoreAsync(DealRecord.Of(_deal with { Revision = 2, Amount = Given.Deal("$9 billion").Amount }), etag, CancellationToken.None);
+        await _app.Deals.TryStoreAsync(DealRecord.Of(_deal with { Revision = 2, Amount = Given.Deal("$9 billion").Amount }), etag, "test", "told", CancellationToken.None);
 
         await EvaluateAsync(2);
 
@@ -138,7 +138,7 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
 
     private static string EventIdOf(Posted alert) => System.Text.Json.JsonSerializer.Deserialize(alert.Message.Body, MessageJson.Default.AlertRaised)!.EventId;
 
-    private async Task StoreAsync(Deal deal) => Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(deal), current: null, CancellationToken.None));
+    private async Task StoreAsync(Deal deal) => Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(deal), current: null, "test", "told", CancellationToken.None));
 
     private Task EvaluateAsync(int revision) => _app.EvaluateAsync(Messages.DealChanged(_deal.Id, revision));
 

@@ -57,7 +57,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Empty(_app.Bus.Asked);
         Assert.Equal(0, await OwedAsync());
-        Assert.False(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, CancellationToken.None));
+        Assert.False(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, "test", "told", CancellationToken.None));
         Assert.Null(await _app.Deals.FindAsync(_deal.Id, CancellationToken.None));
 
         var anew = Assert.IsType<IntakeResult.Accepted>(await _app.SubmitAsync(_deal));
@@ -129,7 +129,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task OweAsync(bool stored)
     {
         await _app.Outbox.WriteAsync(_deal.Id, 1, CancellationToken.None);
-        if (stored) Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, CancellationToken.None));
+        if (stored) Assert.True(await _app.Deals.TryStoreAsync(DealRecord.Of(_deal), current: null, "test", "told", CancellationToken.None));
     }
 
     private async Task<int> OwedAsync() => (await _app.Outbox.OverdueAsync(TimeSpan.Zero, CancellationToken.None)).Count;

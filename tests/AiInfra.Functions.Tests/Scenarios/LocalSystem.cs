@@ -79,6 +79,17 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
+    /// <summary>Corrects a deal as an operator does who has just read it.</summary>
+    internal async Task<JsonElement> CorrectAsync(string dealId, string patch)
+    {
+        using var seen = await Client.GetAsync($"api/deals/{dealId}");
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"api/deals/{dealId}?why=misread") { Content = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json") };
+        request.Headers.IfMatch.Add(seen.Headers.ETag!);
+        using var answer = await Client.SendAsync(request);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     internal static string BigDeal(string buyer, string amount = "$20 billion") =>
         $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"Oracle","role":"supplier"}],"amount":"{{amount}}"}""";
 

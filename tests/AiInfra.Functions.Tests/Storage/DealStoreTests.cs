@@ -100,7 +100,7 @@ public sealed class DealStoreTests(OwnTables tables) : IClassFixture<OwnTables>
 
     private static bool IsTransaction(string request) => request.EndsWith("$batch", StringComparison.Ordinal);
 
-    private static Task<bool> StoreAsync(DealStore store, Deal deal, ETag? current) => store.TryStoreAsync(DealRecord.Of(deal), current, CancellationToken.None);
+    private static Task<bool> StoreAsync(DealStore store, Deal deal, ETag? current) => store.TryStoreAsync(DealRecord.Of(deal), current, "test", "told", CancellationToken.None);
 
     private async Task<StoredDeal> FindAsync() => (await Deals.FindAsync(_deal.Id, CancellationToken.None))!;
 }

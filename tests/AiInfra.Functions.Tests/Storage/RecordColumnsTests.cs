@@ -29,10 +29,10 @@ public sealed class RecordColumnsTests(OwnTables tables) : IClassFixture<OwnTabl
     {
         var deal = Given.Deal() with { Summary = RandomText(200_000) };
         var store = new DealStore(tables.Tables);
-        await store.TryStoreAsync(DealRecord.Of(deal), null, CancellationToken.None);
+        await store.TryStoreAsync(DealRecord.Of(deal), null, "test", "told", CancellationToken.None);
         var large = (await store.FindAsync(deal.Id, CancellationToken.None))!;
 
-        Assert.True(await store.TryStoreAsync(DealRecord.Of(deal with { Revision = 2, Summary = "short" }), large.ETag, CancellationToken.None));
+        Assert.True(await store.TryStoreAsync(DealRecord.Of(deal with { Revision = 2, Summary = "short" }), large.ETag, "test", "told", CancellationToken.None));
 
         Assert.Equal("short", (await store.FindAsync(deal.Id, CancellationToken.None))!.Deal.Summary);
     }
