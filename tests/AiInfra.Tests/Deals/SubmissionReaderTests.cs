@@ -37,6 +37,20 @@ public sealed class SubmissionReaderTests
         Assert.True(deal.CountsInTotals.Counts);
     }
 
+    [Theory]
+    [InlineData("2026-10-02", """{"publisher":"A daily","publishedAt":"2026-10-05"},{"publisher":"A weekly","publishedAt":"2026-10-02"},{"publisher":"A blog"}""")]
+    [InlineData("2026-10-02", """{"publisher":"A yearbook","publishedAt":"2026"},{"publisher":"A weekly","publishedAt":"2026-10-02"}""")]
+    [InlineData("2026-10-31", """{"publisher":"A monthly","publishedAt":"2026-10"},{"publisher":"A daily","publishedAt":"2026-10-31"}""")]
+    [InlineData("2025-Q3", """{"publisher":"A quarterly","publishedAt":"2025-Q3"}""")]
+    [InlineData("2026-11-20", """{"publisher":"A blog"}""")]
+    [InlineData("2026-11-20", """{"publisher":"A paper of tomorrow's tomorrow","publishedAt":"2026-11-22"}""")]
+    public void A_deal_without_a_date_was_announced_when_its_first_source_was_published(string announced, string sources) =>
+        Assert.Equal(announced, Given.Submitted($$"""{"kind":"equity","parties":[{"name":"OpenAI","role":"investee"}],"amount":"$1 billion","sources":[{{sources}}]}""").Announced.ToString());
+
+    [Fact]
+    public void The_date_that_is_given_stands_whatever_the_sources_say() =>
+        Assert.Equal("2026-09", Given.Submitted("""{"kind":"equity","announced":"2026-09","parties":[{"name":"OpenAI","role":"investee"}],"amount":"$1 billion","sources":[{"publisher":"A daily","publishedAt":"2026-09-03"}]}""").Announced.ToString());
+
     [Fact]
     public void Every_field_is_read_and_comes_back()
     {

@@ -29,13 +29,14 @@ public static class SubmissionReader
         if (fields.Raw("kind") is null) fields.Refuse("kind", $"is missing: one of {string.Join(", ", SnakeCase.All<DealKind>())}");
         var bindingness = fields.Word<Bindingness>("bindingness") ?? Bindingness.Reported;
         var status = fields.Word<DealStatus>("status") ?? DealStatus.Announced;
-        var announced = Announced(fields, context.At);
+        var given = Announced(fields, context.At);
         var (amount, words) = AmountFields.Read(fields);
         ImmutableArray<DealParty> parties = [.. fields.Objects("parties", MaxParties, DealParts.Party).DistinctBy(party => (party.EntityId, party.Role))];
         if (kind is not DealKind.Forecast && IsMissingOrEmpty(fields.Raw("parties"))) fields.Refuse("parties", "needs at least one party: {\"name\": \"OpenAI\", \"role\": \"buyer\"}");
         var term = DealParts.Term(fields.Object("term"), words);
         var power = DealParts.Power(fields.Object("power"));
         ImmutableArray<Source> sources = [.. fields.Objects("sources", MaxSources, DealParts.Source).Distinct()];
+        var announced = given ?? Published(sources, context.At) ?? PartialDate.Day(Today(context.At));
         var title = fields.Text("title", 200);
         var summary = fields.Text("summary", 4000, multiline: true);
         var site = DealParts.Site(fields.Object("site"));
@@ -70,14 +71,22 @@ public static class SubmissionReader
         return title is null ? deal with { Title = DealTitle.Of(deal) } : deal;
     }
 
-    /// <summary>When nobody says otherwise, a deal is announced on the day it is submitted.</summary>
-    private static PartialDate Announced(Fields fields, DateTimeOffset now)
+    private static PartialDate? Announced(Fields fields, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var announced = fields.Date("announced") ?? PartialDate.Day(today);
-        if (announced.First > today.AddDays(1)) fields.Refuse("announced", $"lies in the future (today is {PartialDate.Day(today)}): say when it was announced; when it runs belongs in term");
+        var announced = fields.Date("announced");
+        if (announced?.First > Today(now).AddDays(1)) fields.Refuse("announced", $"lies in the future (today is {PartialDate.Day(Today(now))}): say when it was announced; when it runs belongs in term");
         return announced;
     }
+
+    /// <summary>When nobody says otherwise, a deal was announced when the first of its sources was published, and without any date on the day it is submitted: old news told again stays old news.</summary>
+    private static PartialDate? Published(ImmutableArray<Source> sources, DateTimeOffset now)
+    {
+        var dates = sources.Select(s => s.PublishedAt).OfType<PartialDate>().Where(date => date.First <= Today(now).AddDays(1));
+        // The first by which it surely was published, and of two with one end the more exact.
+        return dates.OrderBy(date => date.Last).ThenByDescending(date => date.First).Select(date => (PartialDate?)date).FirstOrDefault();
+    }
+
+    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     private static bool IsMissingOrEmpty(JsonElement? array) => array is null || (array is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() == 0);
 }
