@@ -84,7 +84,8 @@ internal static class DealVerdict
         return found switch
         {
             { Kind.Agreement: >= KindAgreement.Related, Amount.Undisclosed: 2 } or { Kind.Agreement: KindAgreement.Same, Date.Narrow: true } when soon => MatchVerdict.Same,
-            { Kind.Agreement: KindAgreement.Same } or { Parties.Shared: > 1 } => MatchVerdict.Unsure,
+            { Parties.Shared: > 1 } => MatchVerdict.Unsure,
+            { Kind.Agreement: KindAgreement.Same } when found.Date.Narrow || found.Amount.Undisclosed == 2 => MatchVerdict.Unsure,
             _ => told ? MatchVerdict.Unsure : MatchVerdict.Different,
         };
     }

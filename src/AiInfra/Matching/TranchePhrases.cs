@@ -12,7 +12,7 @@ internal static partial class TranchePhrases
 
     private const string Scale = "(?:billions?|bn|trillions?|milliards?|milliarden?|mrd|mds?|millions?|millionen|mil millones|millones)\\b";
 
-    private const string Money = "(?:(?:us)?[$€£] ?\\d|(?:\\d[\\d.,]*|[a-z-]+) ?" + Scale + ")";
+    private const string Money = "(?:(?:us)?[$€£] ?\\d[\\d.,]*(?: ?" + Scale + ")?|(?:\\d[\\d.,]*|[a-z-]+) ?" + Scale + ")";
 
     private const string Place =
         "(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|1er|1ere|[2-5]e|premiere?|deuxieme|seconde|troisieme|quatrieme|cinquieme|(?:er|zwei|drit|vier|funf)te[nrs]?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao])";
@@ -28,7 +28,7 @@ internal static partial class TranchePhrases
     }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Number))).ToFrozenDictionary(pair => pair.word, pair => pair.Number, StringComparer.Ordinal);
 
     /// <summary>"second tranche", "a second, $4 billion investment"; not "second quarter".</summary>
-    [GeneratedRegex(@"\b" + Place + @",? (?!quarter|half|largest|biggest|trimestre|quartal|halbjahr|semestre)(?:[\w$€£.,-]+ ){0,2}?(?:" + Part + "|(?:us)?[$€£] ?\\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b" + Place + @",? (?!quarter|half|largest|biggest|trimestre|quartal|halbjahr|semestre)(?:[\w$€£.,-]+ ){0,2}?(?:" + Part + "|(?:us)?[$€£] ?\\d[\\d.,]*(?: ?" + Scale + ")?)", RegexOptions.CultureInvariant)]
     public static partial Regex Ordinal();
 
     /// <summary>"tranche 2", "phase II".</summary>

@@ -15,7 +15,7 @@ internal sealed record PartyFit(PartyAgreement Agreement, int Shared, MatchPart 
         var shared = Pairs(a.Parties, b.Parties);
         List<MatchParty> onlyA = [.. a.Parties.Except(shared.Select(p => p.A))];
         List<MatchParty> onlyB = [.. b.Parties.Except(shared.Select(p => p.B))];
-        if (shared.Count == 0) return new(PartyAgreement.None, 0, new(What, -40, "no party in common"));
+        if (shared.Count == 0) return new(PartyAgreement.None, 0, a.Parties.IsEmpty || b.Parties.IsEmpty ? new(What, 0, "parties not named by both") : new(What, -40, "no party in common"));
 
         var both = string.Join(", ", shared.Select(p => Name(p.A, p.B)).Order(StringComparer.Ordinal));
         var missedA = onlyA.Where(p => !Excused(p, b)).ToList();

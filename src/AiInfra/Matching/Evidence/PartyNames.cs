@@ -19,10 +19,19 @@ internal static class PartyNames
 
     private static double Dice(string a, string b)
     {
-        var left = Pairs(b).ToList();
-        var common = Pairs(a).Count(left.Remove);
-        return 2.0 * common / (a.Length - 1 + b.Length - 1);
+        var (left, right) = (Pairs(a), Pairs(b));
+        var common = 0;
+        // Both are in order, so one walk over them is enough, however long somebody makes a name.
+        for (var (i, j) = (0, 0); i < left.Length && j < right.Length;)
+        {
+            if (left[i] == right[j]) common++;
+            var step = left[i].CompareTo(right[j]);
+            if (step <= 0) i++;
+            if (step >= 0) j++;
+        }
+
+        return 2.0 * common / (left.Length + right.Length);
     }
 
-    private static IEnumerable<string> Pairs(string letters) => Enumerable.Range(0, letters.Length - 1).Select(i => letters.Substring(i, 2));
+    private static int[] Pairs(string letters) => [.. Enumerable.Range(0, letters.Length - 1).Select(i => (letters[i] << 16) | letters[i + 1]).Order()];
 }

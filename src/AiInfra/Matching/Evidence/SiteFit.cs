@@ -23,6 +23,7 @@ internal sealed record SiteFit(SiteAgreement Agreement, MatchPart? Part)
             (true, true) => new(SiteAgreement.Nothing, new(What, 0, $"other site names in one region ({Places(a, b)})")),
             (true, false) => new(SiteAgreement.Apart, new(What, -20, $"other site names ({Places(a, b)})")),
             (false, true) => new(SiteAgreement.Region, new(What, 8, $"the same region ({Places(a, b)})")),
+            _ when TitleNames.InBoth(a, b) is { } name => new(SiteAgreement.Region, new(What, 8, $"{name} in both titles")),
             _ => new(SiteAgreement.Nothing, null),
         };
     }

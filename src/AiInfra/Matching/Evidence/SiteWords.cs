@@ -32,8 +32,11 @@ internal sealed record SiteWords(ImmutableArray<string> Name, ImmutableArray<str
             [.. (isPlace ? all : region).Where(Tells)],
             [.. all.Where(word => Compass.Contains(word) || word.All(char.IsDigit)).Distinct().Order(StringComparer.Ordinal)]);
 
-        bool Tells(string word) => word.Length >= 3 && !Generic.Contains(word) && !Places.Contains(word) && !Compass.Contains(word) && !parties.Contains(word) && !word.All(char.IsDigit);
+        bool Tells(string word) => IsDistinct(word) && !parties.Contains(word);
     }
+
+    /// <summary>Whether a word can tell a site from others.</summary>
+    public static bool IsDistinct(string word) => word.Length >= 3 && !Generic.Contains(word) && !Places.Contains(word) && !Compass.Contains(word) && !word.All(char.IsDigit);
 
     /// <summary>One word in common; longer words may differ in a letter, as in other languages: Louisiana, Louisiane.</summary>
     public static bool Share(IEnumerable<string> a, IEnumerable<string> b)

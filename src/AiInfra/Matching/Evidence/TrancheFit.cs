@@ -14,6 +14,7 @@ internal sealed record TrancheFit(TrancheSign Sign, bool IsTotal, MatchPart? Par
             return new(TrancheSign.Numbered, total, new(What, -30, $"other parts of a row (number {string.Join(" and ", a.Numbers)}, number {string.Join(" and ", b.Numbers)})"));
         if (a.Any is null == b.Any is null) return new(TrancheSign.None, total, null);
         var words = a.Any is null ? b : a;
-        return new(words.Plain is null ? TrancheSign.Faint : TrancheSign.Plain, total, new(What, -10, $"\"{words.Any}\" in one only"));
+        var sign = words.Plain is null ? TrancheSign.Faint : TrancheSign.Plain;
+        return new(sign, total, total ? new(What, 0, $"\"{words.Any}\" in one only, beside a running total") : new(What, -10, $"\"{words.Any}\" in one only"));
     }
 }
