@@ -75,7 +75,7 @@ internal static class DealVerdict
     /// <summary>An amount is missing: parties and date alone do not tell one deal of a busy pair from the next, nor one data centre of an owner from another.</summary>
     private static MatchVerdict Silent(Findings found)
     {
-        var told = IsTold(found) || found.SameTitle || (found.Site.Agreement is SiteAgreement.Region && found.Date is { Narrow: true, Days: <= NewsDays });
+        var told = IsTold(found) || found.SameTitle || (found.Site.Agreement is SiteAgreement.Region && found is { Date: { Narrow: true, Days: <= NewsDays } } or { Date.Days: 0, Amount.Undisclosed: 2 });
         var equal = found.Parties.Agreement is PartyAgreement.Equal;
         if (found.Site.Agreement is SiteAgreement.Named && (equal || found.Kind.Agreement is KindAgreement.Same) && found.Kind.Agreement >= KindAgreement.Related) return MatchVerdict.Same;
         if (!equal) return told ? MatchVerdict.Unsure : MatchVerdict.Different;
@@ -86,7 +86,7 @@ internal static class DealVerdict
             { Kind.Agreement: >= KindAgreement.Related, Amount.Undisclosed: 2 } or { Kind.Agreement: KindAgreement.Same, Date.Narrow: true } when soon => MatchVerdict.Same,
             { Parties.Shared: > 1 } => MatchVerdict.Unsure,
             { Kind.Agreement: KindAgreement.Same } when found.Date.Narrow || found.Amount.Undisclosed == 2 => MatchVerdict.Unsure,
-            _ => told ? MatchVerdict.Unsure : MatchVerdict.Different,
+            _ => told || found.Site.Agreement is SiteAgreement.Region ? MatchVerdict.Unsure : MatchVerdict.Different,
         };
     }
 
