@@ -43,7 +43,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DealWriter Writer => new(Deals, Outbox, NullLogger<DealWriter>.Instance);
 
-    public DealIntake Intake => new(Writer);
+    public MatchingStore Matching => new(tables);
+
+    public SameDeals SameDeals => new(Matching, TimeProvider.System);
+
+    public DealIntake Intake => new(SameDeals, Writer);
 
     public DealCorrector Corrector => new(Writer, Clock);
 

@@ -25,7 +25,14 @@ public static class AiInfraServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
-        return services.AddStorage(configuration).AddMessaging(configuration).AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddNotifications(configuration).AddSingleton<AlertFeed>().AddSingleton<RenderedFeed>().AddSingleton<KnownStats>();
+        return services
+            .AddStorage(configuration)
+            .AddMessaging(configuration)
+            .AddIntake()
+            .AddNotifications(configuration)
+            .AddSingleton<AlertFeed>()
+            .AddSingleton<RenderedFeed>()
+            .AddSingleton<KnownStats>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -36,6 +43,7 @@ public static class AiInfraServices
             .AddSingleton<Tables>()
             .AddSingleton<DealStore>()
             .AddSingleton<DealRevisions>()
+            .AddSingleton<MatchingStore>()
             .AddSingleton<Outbox>()
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()
@@ -43,6 +51,9 @@ public static class AiInfraServices
             .AddSingleton<SubscriberStore>()
             .AddSingleton<DeliveryLedger>();
     }
+
+    private static IServiceCollection AddIntake(this IServiceCollection services) =>
+        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

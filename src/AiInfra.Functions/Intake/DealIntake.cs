@@ -1,5 +1,6 @@
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
+using AiInfra.Matching;
 
 namespace AiInfra.Functions.Intake;
 
@@ -24,33 +25,71 @@ public abstract record IntakeResult
 }
 
 /// <summary>Takes a submission into the record of its deal: a new one, or the one that others told before.</summary>
-public sealed class DealIntake(DealWriter writer)
+public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
 {
+    /// <summary>Between finding the deal and writing to it, it may be merged into another or parted again.</summary>
+    private const int MaxMoves = 5;
+
+    private enum Outcome { New, Told, Known, Full, Moved }
+
     public async Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submitted);
         var report = Report.Of(submitted, trust);
-        var isNew = false;
-        var isFull = false;
+        for (var move = 0; move < MaxMoves; move++)
+        {
+            if (await sameDeals.PlaceAsync(MatchFacts.Of(submitted), cancellationToken) is not { } place) break;
+            if (await TellAsync(report, place, by, cancellationToken) is { } result) return result;
+        }
+
+        return new IntakeResult.Busy();
+    }
+
+    /// <returns>Null when the deal moved meanwhile: find it again.</returns>
+    private async Task<IntakeResult?> TellAsync(Report report, Place place, string by, CancellationToken cancellationToken)
+    {
+        var outcome = Outcome.New;
         var written = await writer.WriteAsync(
-            submitted.Id,
+            place.DealId,
             known =>
             {
-                (isNew, isFull) = (known is null, false);
-                if (known is null) return new(DealRecord.Of(submitted.Id, report), submitted.SubmittedAt, by, "first report");
-                if (known.Record.Reports.Any(r => r.Id == report.Id)) return null;
-                isFull = !known.Record.HasRoomFor(report);
-                return isFull ? null : new(known.Record.With(report, merge: null), submitted.SubmittedAt, by, "told by another source");
+                outcome = OutcomeOf(known?.Record, report, place);
+                if (outcome is not (Outcome.New or Outcome.Told)) return null;
+                var at = report.Facts.SubmittedAt;
+                var merge = place.Into is { } into ? new Merge(report.Home, known?.Record.Holds(into) is true ? into : place.DealId, at, "matching", place.Why ?? "the same deal") : null;
+                return new((known?.Record ?? Opened(report, place)).With(report, merge), at, by, known is null ? "first report" : place.Why ?? "told by another source");
             },
             cancellationToken);
-        return written switch
+        return (outcome, written) switch
         {
-            { Busy: true } => new IntakeResult.Busy(),
-            { Deal: { } full } when isFull => new IntakeResult.Full(full.Deal),
-            { Changed: false, Deal: { } known } => new IntakeResult.AlreadyKnown(known.Deal),
-            { Deal: { } stored } when isNew => new IntakeResult.Accepted(stored.Deal),
-            { Deal: { } stored } => new IntakeResult.Merged(stored.Deal),
+            (_, { Busy: true }) => new IntakeResult.Busy(),
+            (Outcome.Moved, _) => null,
+            (Outcome.Full, { Deal: { } full }) => new IntakeResult.Full(full.Deal),
+            (Outcome.Known, { Deal: { } known }) => new IntakeResult.AlreadyKnown(known.Deal),
+            (Outcome.New, { Deal: { } stored }) => new IntakeResult.Accepted(stored.Deal),
+            (_, { Deal: { } stored }) => new IntakeResult.Merged(stored.Deal),
             _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private static Outcome OutcomeOf(DealRecord? known, Report report, Place place) => known switch
+    {
+        null => Outcome.New,
+        { MergedInto: not null } => Outcome.Moved,
+        _ when known.Merges.Any(m => m.Reversed && (m.DealId == report.Home || m.DealId == place.Into)) => Outcome.Moved,
+        _ when known.Reports.Any(r => r.Id == report.Id) => Outcome.Known,
+        _ when !known.HasRoomFor(report) => Outcome.Full,
+        _ => Outcome.Told,
+    };
+
+    /// <summary>A new record, with what it is like: a tranche is related to the other, and a possible duplicate waits for a person.</summary>
+    private static DealRecord Opened(Report report, Place place)
+    {
+        var tranches = place.Others.Where(o => o.Result.Verdict is MatchVerdict.Tranche).Select(o => new Relation(RelationType.TrancheOf, o.DealId));
+        return DealRecord.Of(place.DealId, report) with
+        {
+            Related = [.. tranches],
+            Doubts = [.. place.Others.Where(o => o.Result.Verdict is MatchVerdict.Unsure).Select(o => new Doubt(o.DealId, o.Result.Explanation))],
         };
     }
 }

@@ -3,6 +3,7 @@ using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
 using AiInfra.Json;
+using AiInfra.Matching;
 using AiInfra.Rules;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,10 +11,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Intake;
 
 /// <summary>
-/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already, 400 with every field error, 409 when its record is full, 503 when too many write it at once.
-/// <c>?dryRun=true</c> stores nothing and says what would happen; <c>?notify=all</c> tells everyone even of an old announcement.
+/// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already or told by others, with the record of that deal and what matched, 400 with every field error, 409 when its record is full, 503 when too many write it at once.
+/// <c>?dryRun=true</c> stores nothing and says what would happen, which deals it is like included; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
-public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
+public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, TimeProvider clock)
 {
     /// <summary>Bytes of one submission.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -29,7 +30,7 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
         if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
         return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll)) switch
         {
-            SubmissionReading.Ok ok when dryRun => Preview(ok.Deal),
+            SubmissionReading.Ok ok when dryRun => Preview(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
             SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, Trust.Trusted, "api", cancellationToken)),
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
@@ -46,7 +47,7 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
         _ => throw new InvalidOperationException(),
     };
 
-    private static JsonResult Preview(Deal deal) => JsonResult.Write(writer =>
+    private static JsonResult Preview(Deal deal, IReadOnlyList<Likeness> likenesses) => JsonResult.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WritePropertyName("deal");
@@ -61,6 +62,17 @@ public sealed class SubmitDeal(DealIntake intake, TimeProvider clock)
             writer.WriteString("name", rule.Name);
             writer.WriteBoolean("met", check.Met);
             writer.WriteString("reason", check.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("matches");
+        foreach (var (dealId, result) in likenesses)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("dealId", dealId);
+            writer.WriteString("verdict", SnakeCase.Of(result.Verdict));
+            writer.WriteString("why", result.Explanation);
             writer.WriteEndObject();
         }
 

@@ -26,6 +26,15 @@ public static class TableKeys
 
     public static string OutboxMarker(string dealId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{dealId}.{revision:D6}");
 
+    /// <summary>The home of an id: partition and row.</summary>
+    public static string Home(string dealId) => "deal." + dealId;
+
+    /// <summary>The partition of a company family. Names in other scripts, or very long ones, go by their hash.</summary>
+    public static string Family(string key) => "family." + (IsSafe(key) ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)));
+
+    /// <summary>Within a family by the first day of the announcement.</summary>
+    public static string Candidate(DateOnly announced, string dealId) => string.Create(CultureInfo.InvariantCulture, $"{announced:yyyy-MM-dd}.{dealId}");
+
     public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";
 
     /// <summary>The id of a deal event begins with the id of its deal.</summary>

@@ -1,37 +1,34 @@
+using AiInfra.Parties;
+
 namespace AiInfra.Matching.Evidence;
 
-/// <summary>Likeness of names that nobody knows: "Smaller AI startups" and "small AI start-ups".</summary>
+/// <summary>
+/// Likeness of names that nobody knows: "Smaller AI startups" and "small AI start-ups". Every word that tells somebody apart must be in both, a slip of the pen forgiven:
+/// "Alpha Data Centers" is not "Delta Data Centers", however many letters they share.
+/// </summary>
 internal static class PartyNames
 {
-    /// <summary>Share of letter pairs in common (Dice 1945) from which two names are alike; the pairs of two funds or campuses of one family lie below it, or differ in a number.</summary>
-    private const double Enough = 0.7;
+    /// <summary>A slip is believed from this length on; in a shorter word a letter makes another name.</summary>
+    private const int SlipLength = 7;
+
+    /// <summary>Words that describe a group and tell nobody apart.</summary>
+    private static readonly HashSet<string> Describing = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "of", "and", "small", "smaller", "big", "bigger", "large", "larger", "several", "some", "various", "many", "other", "number", "group", "unnamed", "undisclosed", "unidentified",
+        "de", "des", "petites", "plus", "plusieurs", "autres", "kleine", "kleinere", "mehrere", "andere", "pequenas", "varias", "otras",
+    };
 
     public static bool Alike(MatchParty a, MatchParty b)
     {
         if (a.Known || b.Known) return false;
-        var (one, other) = (Letters(a.Name), Letters(b.Name));
-        return one.Length >= 6 && other.Length >= 6 && Digits(one) == Digits(other) && Dice(one, other) >= Enough;
+        var (one, other) = (Words(a.Name), Words(b.Name));
+        if (one.Count == 0 || one.Count != other.Count) return false;
+        return one.TrueForAll(word => other.RemoveAll(twin => Same(word, twin)) > 0);
     }
 
-    private static string Letters(string name) => string.Concat(PlainWords.List(name));
+    /// <summary>A hyphen is no gap: "start-ups" are startups.</summary>
+    private static List<string> Words(string name) => [.. PlainWords.List(name.Replace("-", "", StringComparison.Ordinal)).Where(word => !Describing.Contains(word)).Distinct()];
 
-    private static string Digits(string letters) => string.Concat(letters.Where(char.IsDigit));
-
-    private static double Dice(string a, string b)
-    {
-        var (left, right) = (Pairs(a), Pairs(b));
-        var common = 0;
-        // Both are in order, so one walk over them is enough, however long somebody makes a name.
-        for (var (i, j) = (0, 0); i < left.Length && j < right.Length;)
-        {
-            if (left[i] == right[j]) common++;
-            var step = left[i].CompareTo(right[j]);
-            if (step <= 0) i++;
-            if (step >= 0) j++;
-        }
-
-        return 2.0 * common / (left.Length + right.Length);
-    }
-
-    private static int[] Pairs(string letters) => [.. Enumerable.Range(0, letters.Length - 1).Select(i => (letters[i] << 16) | letters[i + 1]).Order()];
+    private static bool Same(string word, string twin) =>
+        word == twin || (word.Length >= SlipLength && twin.Length >= SlipLength && !word.Any(char.IsDigit) && !twin.Any(char.IsDigit) && word[0] == twin[0] && EditDistance.Within(1, word, twin) is not null);
 }
