@@ -83,7 +83,7 @@ internal static class DealVerdict
         var soon = found.Date.Days <= EventDays && found.Parties.Shared > 1 && found.A.Kind is not DealKind.DataCenter && found.B.Kind is not DealKind.DataCenter;
         return found switch
         {
-            { Kind.Agreement: >= KindAgreement.Related, Amount.Undisclosed: 2 } or { Kind.Agreement: KindAgreement.Same, Date.Narrow: true } when soon => MatchVerdict.Same,
+            { Kind.Agreement: >= KindAgreement.Related, Amount.Undisclosed: 2 } or { Kind.Agreement: KindAgreement.Same, Amount.Undisclosed: 1, Date.Narrow: true } when soon => MatchVerdict.Same,
             { Parties.Shared: > 1 } => MatchVerdict.Unsure,
             { Kind.Agreement: KindAgreement.Same } when found.Date.Narrow || found.Amount.Undisclosed == 2 => MatchVerdict.Unsure,
             _ => told || found.Site.Agreement is SiteAgreement.Region ? MatchVerdict.Unsure : MatchVerdict.Different,
