@@ -21,6 +21,11 @@ internal static class Given
             {"kind":"cloud_contract","bindingness":"{{bindingness}}","announced":"{{announced}}","amount":"{{amount}}",
              "parties":[{"name":"{{buyer ?? NewId("buyer")}}","role":"buyer"},{"name":"Oracle","role":"supplier"}]{{sources}}}
             """;
+        return Submitted(json);
+    }
+
+    public static Deal Submitted(string json)
+    {
         using var document = JsonDocument.Parse(json);
         return Assert.IsType<SubmissionReading.Ok>(SubmissionReader.Read(document.RootElement, new(Now, "test", Trust.Trusted))).Deal;
     }

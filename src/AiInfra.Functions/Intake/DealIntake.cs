@@ -38,8 +38,9 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
         var report = Report.Of(submitted, trust);
         for (var move = 0; move < MaxMoves; move++)
         {
-            if (await sameDeals.PlaceAsync(MatchFacts.Of(submitted), cancellationToken) is not { } place) break;
-            if (await TellAsync(report, place, by, cancellationToken) is { } result) return result;
+            if (await sameDeals.PlaceAsync(MatchFacts.Of(report.Facts), cancellationToken) is not { } place) break;
+            if (place.IsTaken) report = report.Beside();
+            else if (await TellAsync(report, place, by, cancellationToken) is { } result) return result;
         }
 
         return new IntakeResult.Busy();

@@ -13,7 +13,8 @@ public sealed record Likeness(string DealId, MatchResult Result);
 /// <param name="Into">What it was merged into, which may itself be told in <paramref name="DealId"/>; null when in nothing.</param>
 /// <param name="Why">Why it was merged.</param>
 /// <param name="Others">Deals that are not the same, but a tranche of the same, or possibly the same.</param>
-public sealed record Place(string DealId, string? Into, string? Why, ImmutableArray<Likeness> Others);
+/// <param name="IsTaken">The id belongs to a different deal: the submission needs another.</param>
+public sealed record Place(string DealId, string? Into, string? Why, ImmutableArray<Likeness> Others, bool IsTaken = false);
 
 /// <summary>
 /// Finds the deal that a submission tells of. It first announces what it tells to everyone who looks at the same companies, then looks itself: of two at once at least one sees the other.
@@ -31,16 +32,17 @@ public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
     public async Task<Place?> PlaceAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var home = await matching.OpenHomeAsync(facts.DealId, clock.GetUtcNow(), cancellationToken);
-        if (!home.Decided) await matching.AnnounceAsync(facts, cancellationToken);
         var started = clock.GetUtcNow();
+        var home = await matching.OpenHomeAsync(facts, started, cancellationToken);
+        if (DealMatch.Of(facts, home.Facts).Verdict is MatchVerdict.Different or MatchVerdict.Tranche) return new(facts.DealId, Into: null, Why: null, [], IsTaken: true);
+        if (!home.Decided) await matching.AnnounceAsync(facts, cancellationToken);
         while (clock.GetUtcNow() - started < 3 * Patience)
         {
             if (home.Decided) return new(await RootAsync(home, cancellationToken), home.Into, home.Why, []);
             var likenesses = await LikenessesAsync(facts, cancellationToken);
             if (await TryDecideAsync(home, likenesses, cancellationToken) is { } place) return place;
             await Task.Delay(Pause, clock, cancellationToken);
-            home = await matching.OpenHomeAsync(facts.DealId, started, cancellationToken);
+            home = await matching.OpenHomeAsync(facts, started, cancellationToken);
         }
 
         return null;

@@ -8,7 +8,8 @@ namespace AiInfra.Functions.Storage;
 /// <param name="Decided">False while its submission is still looking for others that tell the same.</param>
 /// <param name="Into">The deal it is told in, when that is another.</param>
 /// <param name="Why">Why it is told there, in words.</param>
-public sealed record Home(string DealId, DateTimeOffset At, bool Decided, string? Into, string? Why, ETag ETag)
+/// <param name="Facts">What was told first under this id.</param>
+public sealed record Home(string DealId, DateTimeOffset At, bool Decided, string? Into, string? Why, MatchFacts Facts, ETag ETag)
 {
     /// <summary>Of two that tell the same at the same moment the earlier keeps its id; the id decides between equals.</summary>
     public bool IsBefore(Home other)
@@ -38,24 +39,25 @@ public sealed class MatchingStore(Tables tables)
     {
         var key = TableKeys.Home(dealId);
         return await tables.Matching.FindAsync(key, key, cancellationToken) is { } row
-            ? new(dealId, row.GetDateTimeOffset(At)!.Value, row.GetBoolean(Decided) is true, row.GetString(Into), row.GetString(Why), row.ETag)
+            ? new(dealId, row.GetDateTimeOffset(At)!.Value, row.GetBoolean(Decided) is true, row.GetString(Into), row.GetString(Why), row.Record(MatchJson.Default.MatchFacts), row.ETag)
             : null;
     }
 
-    /// <summary>The home of an id, made undecided when there is none.</summary>
-    public async Task<Home> OpenHomeAsync(string dealId, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>The home of what is told under an id, made undecided when there is none.</summary>
+    public async Task<Home> OpenHomeAsync(MatchFacts facts, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (await FindHomeAsync(dealId, cancellationToken) is { } known) return known;
+        ArgumentNullException.ThrowIfNull(facts);
+        if (await FindHomeAsync(facts.DealId, cancellationToken) is { } known) return known;
         try
         {
-            await tables.Matching.AddEntityAsync(Row(new(dealId, at, Decided: false, Into: null, Why: null, default)), cancellationToken);
+            await tables.Matching.AddEntityAsync(Row(new(facts.DealId, at, Decided: false, Into: null, Why: null, facts, default)), cancellationToken);
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
             // Another submission of the same, or this one's lost answer.
         }
 
-        return await FindHomeAsync(dealId, cancellationToken) ?? throw new InvalidOperationException($"The home of {dealId} is gone.");
+        return await FindHomeAsync(facts.DealId, cancellationToken) ?? throw new InvalidOperationException($"The home of {facts.DealId} is gone.");
     }
 
     /// <summary>Decides where an id is told: in another deal and why, or, with null, under itself.</summary>
@@ -78,7 +80,7 @@ public sealed class MatchingStore(Tables tables)
     public async Task<Home?> FindRootAsync(string dealId, CancellationToken cancellationToken)
     {
         var home = await FindHomeAsync(dealId, cancellationToken);
-        for (var step = 0; home?.Into is { } into && step < 20; step++) home = await FindHomeAsync(into, cancellationToken) ?? new(into, home.At, Decided: true, Into: null, Why: null, default);
+        for (var step = 0; home?.Into is { } into && step < 20; step++) home = await FindHomeAsync(into, cancellationToken) ?? throw new InvalidOperationException($"The home of {into} is gone.");
         return home;
     }
 
@@ -110,7 +112,7 @@ public sealed class MatchingStore(Tables tables)
     private static TableEntity Row(Home home)
     {
         var key = TableKeys.Home(home.DealId);
-        var row = new TableEntity(key, key) { [At] = home.At, [Decided] = home.Decided };
+        var row = new TableEntity(key, key) { [At] = home.At, [Decided] = home.Decided }.With(home.Facts, MatchJson.Default.MatchFacts);
         if (home.Into is not null) row[Into] = home.Into;
         if (home.Why is not null) row[Why] = home.Why;
         return row;

@@ -28,6 +28,14 @@ public static class DealId
         return string.Join('-', new[] { month, Ascii(string.Join('-', entities)), AmountSlug(amount), Hash(identity) }.Where(part => part.Length > 0));
     }
 
+    /// <summary>
+    /// The id of a deal whose own is taken by a different deal: two data centres of one owner and month without a price, two equal tranches of one month.
+    /// It follows from what is told, like the first one.
+    /// </summary>
+    /// <param name="id">The id that is taken.</param>
+    /// <param name="told">Whatever tells the one deal from the other.</param>
+    public static string Beside(string id, string told) => $"{id}-{Hash(told)[..4]}";
+
     /// <summary>Whether a text has the form of an id; it need not exist.</summary>
     public static bool IsWellFormed(string? id) =>
         id is { Length: > 4 and <= 120 } && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');

@@ -67,7 +67,7 @@ public sealed class SameDealsTests : IClassFixture<OwnTables>
     public async Task One_whose_process_died_before_it_decided_keeps_its_id_and_later_ones_are_told_there()
     {
         var died = Told("$20 billion", "A paper that never arrived");
-        await _app.Matching.OpenHomeAsync(died.Id, TimeProvider.System.GetUtcNow() - SameDeals.Patience, CancellationToken.None);
+        await _app.Matching.OpenHomeAsync(MatchFacts.Of(died), TimeProvider.System.GetUtcNow() - SameDeals.Patience, CancellationToken.None);
         await _app.Matching.AnnounceAsync(MatchFacts.Of(died), CancellationToken.None);
 
         Assert.Equal(died.Id, IdOf(await _app.SubmitAsync(Told("$20.1 billion", "Another paper"))));
@@ -98,6 +98,30 @@ public sealed class SameDealsTests : IClassFixture<OwnTables>
     }
 
     [Fact]
+    public async Task Two_data_centres_of_one_owner_and_month_without_a_price_are_two_deals()
+    {
+        var ohio = Assert.IsType<IntakeResult.Accepted>(await _app.SubmitAsync(Built("Ohio", "A paper"))).Deal;
+        var texas = Assert.IsType<IntakeResult.Accepted>(await _app.SubmitAsync(Built("Texas", "A paper"))).Deal;
+
+        Assert.NotEqual(ohio.Id, texas.Id);
+        Assert.Equal(texas.Id, IdOf(await _app.SubmitAsync(Built("Texas", "A paper"))));
+        Assert.Equal(texas.Id, IdOf(await _app.SubmitAsync(Built("Texas", "Another paper"))));
+        Assert.Equal(ohio.Id, IdOf(await _app.SubmitAsync(Built("Ohio", "Another paper"))));
+        Assert.Equal("Texas", (await _app.Deals.FindAsync(texas.Id, CancellationToken.None))!.Deal.Site!.Region);
+    }
+
+    [Fact]
+    public async Task Two_data_centres_told_at_once_are_two_deals()
+    {
+        string[] regions = ["Ohio", "Texas", "Ohio", "Texas", "Ohio", "Texas", "Ohio", "Texas"];
+
+        var results = await Task.WhenAll(regions.Select((region, n) => Task.Run(() => _app.SubmitAsync(Built(region, string.Create(CultureInfo.InvariantCulture, $"Paper {n}"))))));
+
+        var idsOf = regions.Zip(results, (region, result) => (region, Id: IdOf(result))).ToLookup(r => r.region, r => r.Id);
+        Assert.NotEqual(Assert.Single(idsOf["Ohio"].Distinct()), Assert.Single(idsOf["Texas"].Distinct()));
+    }
+
+    [Fact]
     public async Task What_may_be_the_same_is_a_deal_of_its_own_that_says_so()
     {
         var first = Assert.IsType<IntakeResult.Accepted>(await _app.SubmitAsync(Told("$20 billion", "A paper"))).Deal;
@@ -116,6 +140,11 @@ public sealed class SameDealsTests : IClassFixture<OwnTables>
         IntakeResult.AlreadyKnown known => known.Deal.Id,
         _ => result.ToString(),
     };
+
+    private Deal Built(string region, string publisher) => Given.Submitted($$"""
+        {"kind":"data_center","announced":"2026-11-{{(region == "Ohio" ? "19" : "05")}}","amount":"undisclosed","parties":[{"name":"{{_buyer}}","role":"owner"}],
+         "site":{"region":"{{region}}","country":"US"},"sources":[{"publisher":"{{publisher}}","type":"press"}]}
+        """);
 
     private Deal Told(string amount, string publisher) => Given.Deal(amount, _buyer, publisher: publisher);
 }

@@ -16,6 +16,13 @@ public sealed record Report(string Id, string Home, Trust Trust, Deal Facts)
         return new(Fingerprint(submitted, trust), submitted.Id, trust, submitted);
     }
 
+    /// <summary>The same report under an id of its own, since a different deal has the one it would have.</summary>
+    public Report Beside()
+    {
+        var id = DealId.Beside(Home, Id);
+        return this with { Home = id, Facts = Facts with { Id = id } };
+    }
+
     /// <summary>80 bits of SHA-256 over what is said, without when and at which rate.</summary>
     private static string Fingerprint(Deal deal, Trust trust)
     {
