@@ -3,6 +3,7 @@ using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Parties;
+using AiInfra.Rates;
 using AiInfra.Totals;
 
 namespace AiInfra.Tests;
@@ -45,10 +46,10 @@ internal static class Given
 
     public static PartialDate Date(string text) => PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);
 
-    public static SubmissionReading Reading(string json, bool notifyAll = false) =>
-        SubmissionReader.Read(JsonDocument.Parse(json).RootElement, new(Now, "test", Trust.Trusted, notifyAll));
+    public static SubmissionReading Reading(string json, bool notifyAll = false, ExchangeRates? rates = null) =>
+        SubmissionReader.Read(JsonDocument.Parse(json).RootElement, new(Now, "test", Trust.Trusted, notifyAll, rates));
 
-    public static Deal Submitted(string json) => Assert.IsType<SubmissionReading.Ok>(Reading(json)).Deal;
+    public static Deal Submitted(string json, ExchangeRates? rates = null) => Assert.IsType<SubmissionReading.Ok>(Reading(json, rates: rates)).Deal;
 
     public static IReadOnlyList<FieldError> Errors(string json) => Assert.IsType<SubmissionReading.Invalid>(Reading(json)).Errors;
 }

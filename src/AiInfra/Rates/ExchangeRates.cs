@@ -7,7 +7,7 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
 {
     /// <summary>
     /// How old a rate may be to convert with, in days. The embedded history has about one day a month, hence 31 days and a few for a day that is late;
-    /// the major currencies move a few percent in that time, less than "about" and "nearly" leave open. A history by business day is never older than a long weekend.
+    /// from one of its days to the next the euro moved by 4.5 % at most, a volatile currency by 8 %. A history by business day is never older than a long weekend.
     /// </summary>
     public const int MaxAgeDays = 35;
 

@@ -109,23 +109,6 @@ public sealed class SubmissionReaderTests
     public void A_forecast_needs_no_party() => Assert.Empty(Given.Submitted("""{"kind":"forecast","amount":"between $3 trillion and $4 trillion"}""").Parties);
 
     [Fact]
-    public void Euros_are_kept_as_euros_until_a_rate_is_known()
-    {
-        var deal = Given.Submitted("""{"kind":"debt","parties":[{"name":"A","role":"lender"}],"amount":"€3,5 Mrd"}""");
-
-        Assert.Equal((3_500_000_000m, "EUR", null), (deal.Amount.Low, deal.Amount.Currency, deal.Amount.Usd));
-        Assert.Equal(new(false, "not yet converted to US dollars"), deal.CountsInTotals);
-    }
-
-    [Fact]
-    public void A_rate_may_come_with_the_submission()
-    {
-        var deal = Given.Submitted("""{"kind":"debt","parties":[{"name":"A","role":"lender"}],"amount":{"value":"10000000000","currency":"EUR","usd":{"rate":"1.1","rateDate":"2026-11-19"}}}""");
-
-        Assert.Equal(11_000_000_000m, deal.Headline!.Value.Usd);
-    }
-
-    [Fact]
     public void The_same_parties_in_other_words_have_the_same_id() =>
         Assert.Equal(Given.Submitted(Least).Id, Given.Submitted(Least.Replace("\"OpenAI\"", "\"OPENAI, Inc.\"", StringComparison.Ordinal)).Id);
 

@@ -26,7 +26,9 @@ public sealed record Report(string Id, string Home, Trust Trust, Deal Facts)
     /// <summary>80 bits of SHA-256 over what is said, without when and at which rate.</summary>
     private static string Fingerprint(Deal deal, Trust trust)
     {
-        var said = deal with { Revision = 1, SubmittedAt = default, UpdatedAt = default, NotifyAll = false, Amount = deal.Amount with { Usd = null }, CountsInTotals = deal.CountsInTotals with { Reason = "" } };
+        // Whether it counts is said only by an operator; otherwise it follows from the rest, and from the rate.
+        var counts = new CountsInTotals(deal.CountsInTotals is { ByOperator: true, Counts: true }, "", deal.CountsInTotals.ByOperator);
+        var said = deal with { Revision = 1, SubmittedAt = default, UpdatedAt = default, NotifyAll = false, Amount = deal.Amount with { Usd = null }, CountsInTotals = counts };
         var hash = SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(said, DomainJson.Default.Deal), (byte)trust]);
         return Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }

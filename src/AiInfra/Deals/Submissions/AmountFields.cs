@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiInfra.Amounts;
 using AiInfra.Json;
+using AiInfra.Rates;
 
 namespace AiInfra.Deals.Submissions;
 
@@ -62,6 +63,8 @@ internal static class AmountFields
         var per = fields.Word<AmountPer>("per");
         var usd = fields.Object("usd");
         fields.RefuseOthers("otherReading");
+        // Also with a rate of its own, and beside words that name another: a code that nobody knows is a slip.
+        if (currency is not null && !CurrencyCodes.IsCode(currency)) fields.Refuse("currency", $"\"{currency}\" is no currency code of ISO 4217: write for example USD or EUR");
         // What was refused reads as absent: looking at what is left would only name the same mistake twice.
         if (fields.Errors.Count > errorsBefore) return (Amount.Undisclosed, null);
 
@@ -121,7 +124,7 @@ internal static class AmountFields
     private static Amount CheckCurrency(Fields fields, Amount amount)
     {
         if (amount.Qualifier is AmountQualifier.Undisclosed) return amount with { Currency = null };
-        if (amount.Currency is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper)) fields.Refuse("currency", "must be an ISO 4217 code such as USD or EUR");
+        if (amount.Currency is null) fields.Refuse("currency", "must be an ISO 4217 code such as USD or EUR");
         return amount;
     }
 
@@ -141,7 +144,7 @@ internal static class AmountFields
 
     private static bool Differ(decimal? a, decimal? b) => a is { } x && b is { } y && Math.Abs(x - y) > 0.05m * Math.Max(x, y);
 
-    /// <summary>Dollars are dollars; for another currency a rate may come with the submission.</summary>
+    /// <summary>Dollars are dollars; for another currency a rate may come with the submission, and then counts before any other.</summary>
     private static Amount Converted(Amount amount, Fields? usd)
     {
         var rate = usd?.Number("rate", 0.000001m, 1_000_000m, "US dollars for one unit of the currency");

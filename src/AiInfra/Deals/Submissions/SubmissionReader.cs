@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiInfra.Amounts;
 using AiInfra.Json;
 using AiInfra.Parties;
+using AiInfra.Rates;
 using AiInfra.Totals;
 
 namespace AiInfra.Deals.Submissions;
@@ -30,13 +31,14 @@ public static class SubmissionReader
         var bindingness = fields.Word<Bindingness>("bindingness") ?? Bindingness.Reported;
         var status = fields.Word<DealStatus>("status") ?? DealStatus.Announced;
         var given = Announced(fields, context.At);
-        var (amount, words) = AmountFields.Read(fields);
+        var (reported, words) = AmountFields.Read(fields);
         ImmutableArray<DealParty> parties = [.. fields.Objects("parties", MaxParties, DealParts.Party).DistinctBy(party => (party.EntityId, party.Role))];
         if (kind is not DealKind.Forecast && IsMissingOrEmpty(fields.Raw("parties"))) fields.Refuse("parties", "needs at least one party: {\"name\": \"OpenAI\", \"role\": \"buyer\"}");
         var term = DealParts.Term(fields.Object("term"), words);
         var power = DealParts.Power(fields.Object("power"));
         ImmutableArray<Source> sources = [.. fields.Objects("sources", MaxSources, DealParts.Source).Distinct()];
         var announced = given ?? Published(sources, context.At) ?? PartialDate.Day(Today(context.At));
+        var amount = reported.InUsd(context.Rates ?? ExchangeRates.Embedded, RateDay(announced, context.At));
         var title = fields.Text("title", 200);
         var summary = fields.Text("summary", 4000, multiline: true);
         var site = DealParts.Site(fields.Object("site"));
@@ -87,6 +89,13 @@ public static class SubmissionReader
     }
 
     private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
+
+    /// <summary>The day whose rate counts: a month, quarter or year is over on its last day, and no rate is from after the submission.</summary>
+    private static DateOnly RateDay(PartialDate announced, DateTimeOffset now)
+    {
+        var today = Today(now);
+        return announced.Last < today ? announced.Last : today;
+    }
 
     private static bool IsMissingOrEmpty(JsonElement? array) => array is null || (array is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() == 0);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiInfra.Rates;
 
 namespace AiInfra.Deals.Submissions;
 
@@ -17,4 +18,5 @@ public abstract record SubmissionReading
 }
 
 /// <summary>Who submits, when, and whether everyone shall be told even of an old announcement.</summary>
-public sealed record SubmissionContext(DateTimeOffset At, string By, Trust Trust, bool NotifyAll = false);
+/// <param name="Rates">What amounts in other currencies are converted with; null for <see cref="ExchangeRates.Embedded"/>.</param>
+public sealed record SubmissionContext(DateTimeOffset At, string By, Trust Trust, bool NotifyAll = false, ExchangeRates? Rates = null);
