@@ -5,6 +5,7 @@ using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Rules;
@@ -50,6 +51,14 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public DealIntake Intake => new(SameDeals, Writer);
 
     public DealCorrector Corrector => new(Writer, Clock);
+
+    public ReviewStore Reviews => new(tables);
+
+    public OpenReviews OpenReviews => new(Reviews, Deals);
+
+    public Judgement Judgement => new(Deals, Matching, Writer, Clock);
+
+    public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
 

@@ -5,6 +5,7 @@ using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
 using Azure.Data.Tables;
@@ -44,6 +45,7 @@ public static class AiInfraServices
             .AddSingleton<DealStore>()
             .AddSingleton<DealRevisions>()
             .AddSingleton<MatchingStore>()
+            .AddSingleton<ReviewStore>()
             .AddSingleton<Outbox>()
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()
@@ -53,7 +55,10 @@ public static class AiInfraServices
     }
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>();
+        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews();
+
+    private static IServiceCollection AddReviews(this IServiceCollection services) =>
+        services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

@@ -35,6 +35,8 @@ public static class Problems
 
     public static IResult Full(string dealId) => Result(new("full", "The record is full", 409, $"Deal {dealId} holds as many reports as a record can. Nothing was stored."));
 
+    public static IResult Conflict(string title, string detail) => Result(new("conflict", title, 409, detail));
+
     public static IResult FullOfCorrections(string dealId) => Result(new("full", "The record is full", 409, $"Deal {dealId} holds as many corrections as a record can. Nothing was stored."));
 
     /// <summary>The deal rests: what is known of it is told under another id.</summary>

@@ -58,7 +58,7 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
                 if (outcome is not (Outcome.New or Outcome.Told)) return null;
                 var at = report.Facts.SubmittedAt;
                 var merge = place.Into is { } into ? new Merge(report.Home, known?.Record.Holds(into) is true ? into : place.DealId, at, "matching", place.Why ?? "the same deal") : null;
-                return new((known?.Record ?? Opened(report, place)).With(report, merge), at, by, known is null ? "first report" : place.Why ?? "told by another source");
+                return new(Likened(known?.Record ?? DealRecord.Of(place.DealId, report), place).With(report, merge), at, by, known is null ? "first report" : place.Why ?? "told by another source");
             },
             cancellationToken);
         return (outcome, written) switch
@@ -83,14 +83,11 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
         _ => Outcome.Told,
     };
 
-    /// <summary>A new record, with what it is like: a tranche is related to the other, and a possible duplicate waits for a person.</summary>
-    private static DealRecord Opened(Report report, Place place)
+    /// <summary>What the deal is like: a tranche is related to the other, a possible duplicate waits for a person, and two deals of which one report tells are one.</summary>
+    private static DealRecord Likened(DealRecord record, Place place)
     {
         var tranches = place.Others.Where(o => o.Result.Verdict is MatchVerdict.Tranche).Select(o => new Relation(RelationType.TrancheOf, o.DealId));
-        return DealRecord.Of(place.DealId, report) with
-        {
-            Related = [.. tranches],
-            Doubts = [.. place.Others.Where(o => o.Result.Verdict is MatchVerdict.Unsure).Select(o => new Doubt(o.DealId, o.Result.Explanation))],
-        };
+        var doubts = place.Others.Where(o => o.Result.Verdict is not MatchVerdict.Tranche).Select(o => new Doubt(o.DealId, o.Result.Explanation, Certain: o.Result.Verdict is MatchVerdict.Same));
+        return record with { Related = [.. record.Related.Union(tranches)], Doubts = [.. record.Doubts.Concat(doubts).DistinctBy(d => d.DealId)] };
     }
 }

@@ -61,7 +61,9 @@ public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
     {
         var same = found.Where(f => f.Result.Verdict is MatchVerdict.Same).ToList();
         if (same.Find(f => f.Home.Decided) is { } keeper)
-            return await matching.TryDecideAsync(home, keeper.Home.DealId, keeper.Result.Explanation, cancellationToken) ? new(keeper.Home.DealId, keeper.Home.DealId, keeper.Result.Explanation, []) : null;
+            return await matching.TryDecideAsync(home, keeper.Home.DealId, keeper.Result.Explanation, cancellationToken)
+                ? new(keeper.Home.DealId, keeper.Home.DealId, keeper.Result.Explanation, [.. same.Where(f => f.Home.Decided && f != keeper).Select(f => new Likeness(f.Home.DealId, f.Result))])
+                : null;
         if (same.Find(f => f.Home.IsBefore(home)) is { } earlier)
         {
             // Its process is gone, or it would have decided long ago: then it keeps its id, and this is told there.

@@ -24,6 +24,6 @@ public sealed class RecentDeals(Tables tables, TimeProvider clock)
     {
         var page = await MonthlyRows.ReadAsync(
             tables.Recent, from ?? new(TableKeys.Month(clock.GetUtcNow()), ""), -1, TableKeys.FirstMonth, "", size, cancellationToken);
-        return new([.. page.Rows.Select(r => r.Record(DomainJson.Default.Deal))], page.Next?.ToCursor());
+        return new([.. page.Rows.Select(r => r.Record(DomainJson.Default.Deal)).Where(d => d.MergedInto is null)], page.Next?.ToCursor());
     }
 }

@@ -5,13 +5,15 @@ namespace AiInfra.Functions.Storage;
 /// <summary>The tables of the app, by name.</summary>
 public sealed class Tables(TableServiceClient service)
 {
-    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries"];
+    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries"];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
     public TableClient Outbox { get; } = service.GetTableClient("outbox");
 
     public TableClient Matching { get; } = service.GetTableClient("matching");
+
+    public TableClient Reviews { get; } = service.GetTableClient("reviews");
 
     public TableClient Evaluations { get; } = service.GetTableClient("evaluations");
 

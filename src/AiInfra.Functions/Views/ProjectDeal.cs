@@ -1,12 +1,13 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Views;
 
-/// <summary>Keeps the views of a changed deal: the list of recent deals and the contributions to the totals.</summary>
-public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, MessageHandling handling)
+/// <summary>Keeps the views of a changed deal: the list of recent deals, the contributions to the totals, and the reviews it needs.</summary>
+public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, OpenReviews reviews, MessageHandling handling)
 {
     [Function("ProjectDeal")]
     public Task RunAsync(
@@ -20,6 +21,7 @@ public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore
         if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
         await recent.ShowAsync(deal, cancellationToken);
         await totals.PutAsync(deal, cancellationToken);
+        await reviews.EnsureAsync(deal, cancellationToken);
         return Handled.Done;
     }
 }

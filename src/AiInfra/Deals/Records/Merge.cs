@@ -12,7 +12,8 @@ public sealed record Merge(string DealId, string Into, DateTimeOffset At, string
 
 /// <summary>A deal that may be the same as this one: it waits for a person, and until then is not counted beside the other.</summary>
 /// <param name="DealId">The other deal.</param>
-public sealed record Doubt(string DealId, string Why);
+/// <param name="Certain">A report that tells of both makes them the same; they are merged without a person.</param>
+public sealed record Doubt(string DealId, string Why, bool Certain = false);
 
 /// <summary>What another report says where the record says something else.</summary>
 /// <param name="Field">JSON Pointer (RFC 6901) into the deal.</param>

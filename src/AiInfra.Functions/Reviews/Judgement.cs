@@ -1,0 +1,152 @@
+using AiInfra.Deals;
+using AiInfra.Deals.Records;
+using AiInfra.Functions.Intake;
+using AiInfra.Functions.Storage;
+using AiInfra.Json;
+using AiInfra.Reviews;
+
+namespace AiInfra.Functions.Reviews;
+
+/// <summary>
+/// Carries out what was judged of two deals: two records become one, or part again. Every step can be repeated, each reads what is there, and the order of the steps is such that a crash between two of them
+/// leaves dollars uncounted for a while and never counted twice: who is merged rests first, who parts is taken out first.
+/// </summary>
+public sealed class Judgement(DealStore deals, MatchingStore matching, DealWriter writer, TimeProvider clock)
+{
+    /// <summary>Whether taking back that the deals are the same would leave one of them without any report.</summary>
+    public async Task<bool> LeavesNothingAsync(Review review, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        var (holder, _) = await HeldAsync(review, cancellationToken);
+        if (holder is null || NodeIn(holder, review) is not { } node) return false;
+        var rest = holder.Without(node);
+        var inside = rest.Inside();
+        return !rest.Reports.Any(r => inside.Contains(r.Home));
+    }
+
+    /// <returns>False when others write the deals all the time: the judgement stands and is to be carried out later.</returns>
+    public async Task<bool> CarryOutAsync(Review review, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.Verdict switch
+        {
+            Verdict.Open => true,
+            Verdict.Same => await MergeAsync(review, cancellationToken),
+            _ => await PartAsync(review, cancellationToken),
+        };
+    }
+
+    private async Task<bool> MergeAsync(Review review, CancellationToken cancellationToken)
+    {
+        var into = await RootAsync(review.OtherId, cancellationToken);
+        var from = await RestingAsync(review.DealId, into, cancellationToken) ?? await RootAsync(review.DealId, cancellationToken);
+        if (from != into)
+        {
+            await TellInAsync(from, into, review.Why, cancellationToken);
+            if (!await WriteAsync(from, known => known is null || known.MergedInto == into ? null : known with { MergedInto = into }, review, cancellationToken)) return false;
+            if (await deals.FindAsync(from, cancellationToken) is { Record: var resting } && !await WriteAsync(into, known => TakingIn(known, resting, review), review, cancellationToken)) return false;
+        }
+
+        return await WriteAsync(into, known => Freed(known, review, tranche: false), review, cancellationToken);
+    }
+
+    private async Task<bool> PartAsync(Review review, CancellationToken cancellationToken)
+    {
+        var (holder, holderId) = await HeldAsync(review, cancellationToken);
+        if (holder is not null && (NodeIn(holder, review) ?? PartedFrom(holder, review.DealId)) is { } node)
+        {
+            if (!await WriteAsync(holderId, known => known is not null && known.Holds(node) ? known.Without(node) : null, review, cancellationToken)) return false;
+            var rest = (await deals.FindAsync(holderId, cancellationToken))!.Record;
+            if (await matching.FindHomeAsync(node, cancellationToken) is { Into: { } into } && rest.Inside().Contains(into))
+            {
+                if (!await WriteAsync(node, known => Restored(known, rest.Part(node)), review, cancellationToken)) return false;
+                await TellInAsync(node, into: null, why: null, cancellationToken);
+            }
+        }
+
+        var dealId = await RootAsync(review.DealId, cancellationToken);
+        return await WriteAsync(dealId, known => Freed(known, review, review.Verdict is Verdict.Tranche), review, cancellationToken);
+    }
+
+    private DealRecord? TakingIn(DealRecord? known, DealRecord resting, Review review) =>
+        known is null || known.Holds(resting.Id) ? null : known.With(resting, new Merge(resting.Id, known.Id, clock.GetUtcNow(), review.Judgements[^1].By, review.Why));
+
+    /// <summary>The record in which the other deal of a review is told.</summary>
+    private async Task<(DealRecord? Record, string Id)> HeldAsync(Review review, CancellationToken cancellationToken)
+    {
+        var id = await RootAsync(review.OtherId, cancellationToken);
+        return ((await deals.FindAsync(id, cancellationToken))?.Record, id);
+    }
+
+    /// <summary>What is to be taken out of a record so that the deals of a review part: the one merged into the other, by whatever id it was when it was merged.</summary>
+    private static string? NodeIn(DealRecord holder, Review review) =>
+        holder.Holds(review.DealId) && holder.Holds(review.OtherId)
+            ? Chain(holder, review.DealId).Except(Chain(holder, review.OtherId)).LastOrDefault()
+            : null;
+
+    /// <summary>A parting that was begun and not ended: taken out here, not restored there.</summary>
+    private static string? PartedFrom(DealRecord holder, string dealId)
+    {
+        var merge = holder.Merges.FirstOrDefault(m => m.DealId == dealId);
+        while (merge is { Reversed: false }) merge = holder.Merges.FirstOrDefault(m => m.DealId == merge.Into);
+        return merge?.DealId;
+    }
+
+    /// <summary>The ids from one up to that of the record.</summary>
+    private static IEnumerable<string> Chain(DealRecord holder, string dealId)
+    {
+        for (var id = dealId; id is not null && id != holder.Id; id = holder.Merges.FirstOrDefault(m => !m.Reversed && m.DealId == id)?.Into) yield return id;
+    }
+
+    /// <summary>The record that parts, as it was; it goes on with its own numbers and history.</summary>
+    private static DealRecord? Restored(DealRecord? known, DealRecord part) => known switch
+    {
+        null => part,
+        { MergedInto: null } => null,
+        _ => part with { SubmittedAt = known.SubmittedAt, History = known.History, Doubts = known.Doubts, Related = known.Related },
+    };
+
+    /// <summary>Without the doubt that the review has answered, and related as a tranche when that is the answer.</summary>
+    private static DealRecord? Freed(DealRecord? known, Review review, bool tranche)
+    {
+        if (known is null) return null;
+        string[] pair = [review.DealId, review.OtherId];
+        var relation = new Relation(RelationType.TrancheOf, review.OtherId);
+        var freed = known with
+        {
+            Doubts = [.. known.Doubts.Where(d => !pair.Contains(d.DealId))],
+            Related = tranche ? [.. known.Related.Append(relation).Distinct()] : [.. known.Related.Where(r => r != relation)],
+        };
+        return freed.Doubts.Length == known.Doubts.Length && freed.Related.Length == known.Related.Length ? null : freed;
+    }
+
+    private async Task<string> RootAsync(string dealId, CancellationToken cancellationToken) => (await matching.FindRootAsync(dealId, cancellationToken))?.DealId ?? dealId;
+
+    /// <summary>A merge that was begun and not ended: the deal rests already, and its record has not been taken in.</summary>
+    private async Task<string?> RestingAsync(string dealId, string into, CancellationToken cancellationToken)
+    {
+        for (var home = await matching.FindHomeAsync(dealId, cancellationToken); home is not null && home.DealId != into; home = home.Into is { } next ? await matching.FindHomeAsync(next, cancellationToken) : null)
+        {
+            if (home.Into == into && await deals.FindAsync(home.DealId, cancellationToken) is not null) return home.DealId;
+        }
+
+        return null;
+    }
+
+    private async Task TellInAsync(string dealId, string? into, string? why, CancellationToken cancellationToken)
+    {
+        while (await matching.FindHomeAsync(dealId, cancellationToken) is { } home && (home.Into != into || !home.Decided))
+        {
+            if (await matching.TryDecideAsync(home, into, why, cancellationToken)) return;
+        }
+    }
+
+    /// <returns>False when others wrote the record every time we tried.</returns>
+    private async Task<bool> WriteAsync(string dealId, Func<DealRecord?, DealRecord?> change, Review review, CancellationToken cancellationToken)
+    {
+        var (verdict, by, _, note) = review.Judgements[^1];
+        var why = note ?? $"judged {SnakeCase.Of(verdict)}: {review.DealId} and {review.OtherId}";
+        var written = await writer.WriteAsync(dealId, known => change(known?.Record) is { } next ? new(next, clock.GetUtcNow(), by, why) : null, cancellationToken);
+        return !written.Busy;
+    }
+}

@@ -1,0 +1,24 @@
+using AiInfra.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace AiInfra.Functions.Reviews;
+
+/// <summary>Carries out the judgements that a crash, a busy record, or matching itself left to be carried out.</summary>
+public sealed partial class SettleReviews(ReviewStore reviews, Judgement judgement, ILogger<SettleReviews> log)
+{
+    [Function("SettleReviews")]
+    public async Task RunAsync([TimerTrigger("*/15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        foreach (var review in await reviews.SettlingAsync(cancellationToken))
+        {
+            if (!await judgement.CarryOutAsync(review, cancellationToken)) continue;
+            if (await reviews.FindAsync(review.Id, cancellationToken) is not { } stored || stored.Review.Judgements.Length != review.Judgements.Length) continue;
+            await reviews.TryUpdateAsync(stored, stored.Review with { Settling = false }, cancellationToken);
+            LogSettled(review.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Review {ReviewId} is carried out")]
+    private partial void LogSettled(string reviewId);
+}
