@@ -59,6 +59,7 @@ public static class AlertText
         if (SiteLine(deal.Site) is { Length: > 0 } site) facts.Add(new("Site", site));
         if (PowerLine(deal.Power) is { Length: > 0 } power) facts.Add(new("Power", power));
         if (!deal.CountsInTotals.Counts) facts.Add(new("Not in totals", PlainText.Of(deal.CountsInTotals.Reason)));
+        facts.AddRange(Unsettled.Facts(deal));
         return facts;
     }
 

@@ -14,19 +14,20 @@ internal sealed record BoundedEvent(DealEvent Event, ImmutableArray<string> NotS
 {
     /// <summary>
     /// Bytes as <see cref="FeedText.Cost(System.Text.Rune)"/> counts them. JSON repeats a text three times at most (HTML, plain text, and title, summary or extension):
-    /// 20 entries × (3 × 2,600 + about 4,000 of markup) stay below 250,000.
+    /// 20 entries × (3 × 2,400 + about 4,700 of markup) stay below 250,000.
     /// </summary>
-    private const int EntryBudget = 2_600;
+    private const int EntryBudget = 2_400;
 
     private const int MaxParties = 8;
     private const int MaxChanges = 8;
     private const int MaxRules = 8;
     private const int MaxSources = 5;
+    private const int MaxDissenters = 2;
 
     public static BoundedEvent Of(DealEvent whole)
     {
         var budget = new TextBudget(EntryBudget);
-        var deal = Named(whole.Deal, budget);
+        var deal = WithUnsettled(Named(whole.Deal, budget), budget);
         var changes = whole.Changes.Take(MaxChanges).Select(c => budget.Take(c, 200)).Where(c => c.Length > 0).ToImmutableArray();
         var rules = Rules(whole.Rules, budget);
         var sources = whole.Deal.Sources.Take(MaxSources).Select(s => Cited(s, budget)).ToImmutableArray();
@@ -52,6 +53,17 @@ internal sealed record BoundedEvent(DealEvent Event, ImmutableArray<string> NotS
         Certainty = deal.Certainty with { Reason = budget.Take(deal.Certainty.Reason, 240) },
         CountsInTotals = deal.CountsInTotals with { Reason = budget.Take(deal.CountsInTotals.Reason, 160) },
         Site = deal.Site is { } site ? site with { Name = Short(site.Name, budget), Country = Short(site.Country, budget), Region = Short(site.Region, budget) } : null,
+    };
+
+    private static Deal WithUnsettled(Deal deal, TextBudget budget) => deal with
+    {
+        PossibleDuplicates = [.. Unsettled.Doubts(deal).Where(d => budget.TryTakeWhole(d.DealId, 120)).Select(d => d with { Why = "" })],
+        AlsoReported =
+        [
+            .. Unsettled.Dissents(deal)
+                .Select(a => a with { Value = budget.Take(a.Value, 120), By = [.. a.By.Take(MaxDissenters).Select(by => budget.Take(by, 60))] })
+                .Where(a => a.Value.Length > 0),
+        ],
     };
 
     private static string? Short(string? text, TextBudget budget) => text is null ? null : budget.Take(text, 60);

@@ -61,6 +61,12 @@ internal static class SampleNotifications
                 new(new("https://example.org/a)b*c\"d<e>?q='%5B"), "Example \"paper\"", SourceType.Press, null, null, null),
                 new(new("file:///etc/passwd"), null, SourceType.Press, null, null, null),
             ],
+            PossibleDuplicates = [new("2025-09-openai-oracle-290b-5e6f7a8b", "<i>nearly</i> the same amount")],
+            AlsoReported =
+            [
+                new("/site/name", "</li></ul>[here](https://evil.example)", ["<b>A blog</b>\r\nBcc: all@example.org"]),
+                new("/amount", "$60 billion", ["=cmd('/C calc') *blog*", "\u202Egolb A"]),
+            ],
         };
         return Of(deal, new MetRule("r", "<b>rule</b>\r\nX-Injected: 1", "[why](javascript:alert(1))"));
     }

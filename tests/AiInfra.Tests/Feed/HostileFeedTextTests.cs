@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using AiInfra.Alerts;
 using AiInfra.Deals;
+using AiInfra.Deals.Records;
 using AiInfra.Feed;
 using AiInfra.Parties;
 using CsCheck;
@@ -138,6 +139,8 @@ public sealed class HostileFeedTextTests
             Site = new(text, text, text, null, null),
             Term = new(PartialDate.Year(2027), PartialDate.Year(2032), 5),
             Sources = [.. Enumerable.Repeat(new Source(new("https://x.example/?" + new string('&', 45)), text, SourceType.Press, text, PartialDate.Year(2025), text), 2_000)],
+            PossibleDuplicates = [.. Enumerable.Repeat(new Doubt(new('d', 120), text), 2_000)],
+            AlsoReported = [.. Enumerable.Repeat(new AlsoReported("/power/announcedGigawatts", text, [text, text]), 2_000)],
         };
         var entry = Given.Corrected(Given.Entry(deal, Given.Noon));
         return entry with
