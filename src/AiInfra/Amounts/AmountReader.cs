@@ -17,7 +17,7 @@ public static class AmountReader
     public const decimal Largest = 1e15m;
 
     /// <param name="text">The words, in one language.</param>
-    /// <param name="language">BCP 47 tag of the language. Without it the words decide, and English where they could be of several.</param>
+    /// <param name="language">BCP 47 tag of the language. Without it the words decide; where they could be of several languages that read them differently, both readings are kept.</param>
     public static AmountReading Read(string text, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -25,8 +25,10 @@ public static class AmountReader
         if (trimmed.Length == 0) return new AmountReading.Unreadable("the text is empty: write for example \"$10 billion\", or \"undisclosed\"");
         if (trimmed.Length > LongestText) return new AmountReading.Unreadable($"the text is longer than {LongestText} characters: give the amount alone");
         var tokens = Tokenizer.Tokens(trimmed);
-        var chosen = string.IsNullOrWhiteSpace(language) ? ChosenLanguage.Of(tokens) : ChosenLanguage.Named(language.Trim(), tokens);
-        if (chosen is null) return new AmountReading.Unreadable($"amounts are not read in that language: use one of {string.Join(", ", ChosenLanguage.All.Select(known => known.Code))}");
-        return AmountAssembly.Of(AmountWalk.Over(new(tokens, chosen)), trimmed, chosen.Language.DecimalComma);
+        var named = !string.IsNullOrWhiteSpace(language);
+        var languages = named ? NamedLanguage.Readings(language!.Trim(), tokens) : GuessedLanguage.Readings(tokens);
+        if (languages.Count == 0) return new AmountReading.Unreadable($"amounts are not read in that language: use one of {string.Join(", ", ChosenLanguage.All.Select(known => known.Code))}");
+        var attempts = languages.Select(chosen => AmountAssembly.Of(AmountWalk.Over(new(tokens, chosen)), trimmed, chosen)).ToList();
+        return Attempt.Together(attempts, named);
     }
 }

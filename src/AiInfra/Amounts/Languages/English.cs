@@ -1,3 +1,5 @@
+using AiInfra.Amounts.Languages.CurrencyNames;
+
 namespace AiInfra.Amounts.Languages;
 
 internal static class English
@@ -21,28 +23,15 @@ internal static class English
             { 0.75m, "three quarters of a|three quarters" },
         },
         Halves = new() { { 0.5m, "and a half|and one half|and half" }, { 0.25m, "and a quarter" }, { 0.75m, "and three quarters" } },
+        DecimalWords = new() { { true, "point" } },
         NumberJoints = new() { { true, "and" } },
         Scales = new()
         {
-            { 1e5m, "lakh|lakhs|lac" }, { 1e6m, "million|millions|mil" }, { 1e7m, "crore|crores" }, { 1e9m, "billion|billions|bn|bns|b|bil" },
+            { 1e5m, "lac|lacs" }, { 1e6m, "million|millions" }, { new(1e6m, 1e3m), "mil" }, { 1e12m, "million million" }, { 1e7m, "cr" }, { 1e9m, "billion|billions|bn|bns|b|bil" },
             { 1e12m, "trillion|trillions|tril|tr" }, { 1e15m, "quadrillion" },
         },
-        Currencies = new()
-        {
-            { new("USD", true), "dollar|dollars|buck|bucks" },
-            { new("USD"), "u s dollar|u s dollars|us dollar|us dollars|american dollars|united states dollar|united states dollars" },
-            { new("EUR"), "euro|euros" },
-            { new("GBP"), "pound|pounds|pound sterling|pounds sterling|british pound|british pounds|sterling|quid" },
-            { new("JPY"), "yen|japanese yen" }, { new("CNY"), "yuan|chinese yuan|renminbi|yuan renminbi" }, { new("CHF"), "swiss franc|swiss francs" },
-            { new("CAD"), "canadian dollar|canadian dollars" }, { new("AUD"), "australian dollar|australian dollars" },
-            { new("NZD"), "new zealand dollar|new zealand dollars" }, { new("SGD"), "singapore dollar|singapore dollars|singaporean dollars" },
-            { new("HKD"), "hong kong dollar|hong kong dollars" }, { new("TWD"), "taiwan dollar|taiwan dollars|new taiwan dollars|taiwanese dollars" },
-            { new("INR"), "rupee|rupees|indian rupee|indian rupees" }, { new("KRW"), "won|korean won|south korean won" },
-            { new("SEK"), "swedish krona|swedish kronor|swedish crowns" }, { new("NOK"), "norwegian krone|norwegian kroner|norwegian crowns" },
-            { new("DKK"), "danish krone|danish kroner|danish crowns" }, { new("PLN"), "zloty|zlotys|polish zloty" }, { new("TRY"), "turkish lira|turkish liras" },
-            { new("ILS"), "shekel|shekels|israeli shekels" }, { new("BRL"), "brazilian real|brazilian reais|reais" }, { new("MXN"), "mexican peso|mexican pesos" },
-            { new("ZAR"), "south african rand" }, { new("SAR"), "saudi riyal|saudi riyals" }, { new("AED"), "dirham|dirhams|uae dirham|uae dirhams" },
-        },
+        Currencies = EnglishCurrencies.Table,
+        CurrenciesAfterFigure = new() { { new("KRW"), "won" }, { new("ZAR"), "rand" } },
         QualifiersBefore = new()
         {
             {
@@ -107,7 +96,7 @@ internal static class English
         },
         LooseTimes = new()
         {
-            { true, "by the end of the decade|by the end of this decade|this decade|by decade 's end|by the decade 's end|until the end of the decade|through the end of the decade|before the end of the decade|over time|over several years|over many years|over multiple years|over the years" },
+            { true, "multi year|multiyear|by the end of the decade|by the end of this decade|this decade|by decade 's end|by the decade 's end|until the end of the decade|through the end of the decade|before the end of the decade|over time|over several years|over many years|over multiple years|over the years" },
         },
         Undisclosed = new()
         {
@@ -120,9 +109,11 @@ internal static class English
         {
             {
                 true,
-                "not|no|each|respectively|less|more|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of"
+                "not|no|than|each|respectively|less|more|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of|loss|losses|write-down|writedown|write-off|impairment|deficit|shortfall|fine|penalty|market cap|market capitalization|market capitalisation|market value|valuation"
             },
         },
+        Changes = new() { { true, "raise|raises|raised|raising|increase|increases|increased|increasing|lifts|lifted|lifting|boosts|boosted|boosting|grew|grows|rose|rises|hiked|hikes|upped|expanded|expands|cut|cuts|cutting|reduced|reduces|lowered|lowers|went|goes" } },
+        Than = new() { { true, "than" } },
         Fillers = new() { { true, "a|an|the|of|total|total of|a total of|worth|s" } },
     };
 }

@@ -1,3 +1,5 @@
+using AiInfra.Amounts.Languages.CurrencyNames;
+
 namespace AiInfra.Amounts.Languages;
 
 internal static class French
@@ -21,35 +23,26 @@ internal static class French
         },
         Fractions = new() { { 0.5m, "un demi|demi|la moitié d'un" }, { 0.25m, "un quart de|un quart d'un" }, { 0.75m, "trois quarts de|trois quarts d'un" } },
         Halves = new() { { 0.5m, "et demi|et demie" }, { 0.25m, "et quart|un quart" } },
+        DecimalWords = new() { { true, "virgule" } },
         Scales = new()
         {
             { 1e3m, "mille" }, { 1e6m, "million|millions" }, { 1e9m, "milliard|milliards|md|mds|g" }, { new(1e9m, 1e12m), "bn|bns|b" },
             { 1e12m, "billion|billions" }, { 1e15m, "billiard|billiards" }, { 1e18m, "trillion|trillions" },
         },
-        Currencies = new()
-        {
-            { new("USD", true), "dollar|dollars" },
-            { new("USD"), "dollar us|dollars us|dollar américain|dollars américains|dollars des États-Unis|billets verts" },
-            { new("EUR"), "euro|euros" }, { new("GBP"), "livre|livres|livre sterling|livres sterling|livres britanniques" },
-            { new("CHF"), "franc suisse|francs suisses" }, { new("JPY"), "yen|yens|yens japonais" }, { new("CNY"), "yuan|yuans|renminbi" },
-            { new("CAD"), "dollar canadien|dollars canadiens|dollars CA" }, { new("AUD"), "dollar australien|dollars australiens" },
-            { new("NZD"), "dollars néo-zélandais" }, { new("SGD"), "dollars de Singapour|dollars singapouriens" }, { new("HKD"), "dollars de Hong Kong|dollars hongkongais" },
-            { new("TWD"), "dollars taïwanais|dollars de Taïwan" }, { new("INR"), "roupie|roupies|roupies indiennes" }, { new("KRW"), "won|wons|wons sud-coréens" },
-            { new("SEK"), "couronnes suédoises" }, { new("NOK"), "couronnes norvégiennes" }, { new("DKK"), "couronnes danoises" }, { new("PLN"), "zlotys" },
-            { new("TRY"), "livres turques" }, { new("BRL"), "réals|reais" }, { new("SAR"), "riyals saoudiens|rials saoudiens" }, { new("AED"), "dirhams émiratis" },
-        },
+        EnglishSingulars = new() { { false, "million|billion|trillion" } },
+        Currencies = FrenchCurrencies.Table,
         QualifiersBefore = new()
         {
             {
                 AmountQualifier.About,
-                "environ|quelque|autour de|autour d'|de l'ordre de|de l'ordre d'|à peu près|approximativement|aux alentours de|aux alentours d'|grosso modo|à hauteur d'environ|estimé à|estimée à|estimés à|estimées à"
+                "environ|env|quelque|autour de|autour d'|de l'ordre de|de l'ordre d'|à peu près|approximativement|aux alentours de|aux alentours d'|grosso modo|à hauteur d'environ|estimé à|estimée à|estimés à|estimées à"
             },
             { AmountQualifier.Almost, "près de|près d'|presque|un peu moins de|un peu moins d'|pas loin de|pas loin d'|proche de|proche d'|quasiment|frôlant|juste sous" },
             {
                 AmountQualifier.MoreThan,
-                "plus de|plus d'|au-delà de|au-delà d'|dépassant|dépasse|dépassant les|supérieur à|supérieure à|un peu plus de|un peu plus d'|bien plus de|bien plus d'|excédant"
+                "plus de|plus d'|+ de|+ d'|au-delà de|au-delà d'|dépassant|dépasse|dépassant les|supérieur à|supérieure à|un peu plus de|un peu plus d'|bien plus de|bien plus d'|excédant"
             },
-            { AmountQualifier.AtLeast, "au moins|un minimum de|un minimum d'|minimum|pas moins de|pas moins d'|au minimum|à partir de|à partir d'|a minima" },
+            { AmountQualifier.AtLeast, "au moins|au bas mot|un minimum de|un minimum d'|minimum|pas moins de|pas moins d'|au minimum|à partir de|à partir d'|a minima" },
             {
                 AmountQualifier.UpTo,
                 "jusqu'à|jusqu'a|jusqu'|au plus|au maximum|un maximum de|un maximum d'|maximum|pas plus de|pas plus d'|tout au plus|moins de|moins d'|inférieur à|inférieure à|plafonné à|plafonnée à|à concurrence de|dans la limite de"
@@ -104,16 +97,18 @@ internal static class French
         {
             {
                 true,
-                "non divulgué|non divulgués|non divulguée|non communiqué|non communiquée|non précisé|non précisée|non dévoilé|non dévoilée|non révélé|non public|non rendu public|pas été communiqué|pas été communiqués|pas été divulgué|pas été divulgués|pas été dévoilé|pas été précisé|pas été révélé|pas été rendu public|pas communiqué|pas divulgué|pas dévoilé|pas précisé|tenu secret|gardé secret|resté secret|inconnu|confidentiel|indéterminé|non spécifié|sans en préciser le montant|montant secret"
+                "non divulgué|non divulgués|non divulguée|non communiqué|non communiquée|non précisé|non précisée|non dévoilé|non dévoilée|non révélé|non public|non rendu public|pas été communiqué|pas été communiquée|pas été communiquées|pas été divulguée|pas été divulguées|pas été dévoilées|pas été dévoilée|pas été précisée|pas été précisées|pas été révélées|pas été rendues publiques|pas été rendus publics|sans que le montant soit précisé|sans que le montant soit divulgué|sans que le montant soit communiqué|sans préciser le montant|sans divulguer|pas été communiqués|pas été divulgué|pas été divulgués|pas été dévoilé|pas été précisé|pas été révélé|pas été rendu public|pas communiqué|pas divulgué|pas dévoilé|pas précisé|tenu secret|gardé secret|resté secret|inconnu|confidentiel|indéterminé|non spécifié|sans en préciser le montant|montant secret"
             },
         },
         Blockers = new()
         {
             {
                 true,
-                "pas|ni|sans|de plus|de moins|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de"
+                "pas|ni|sans|moins|de plus|de moins|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de|perte|pertes|amende|déficit|dépréciation|dépréciations|par rapport|capitalisation boursière|valorisation|chacun|chacune"
             },
         },
-        Fillers = new() { { true, "de|des|du|d|le|la|les|l|un|une|total de|un total de|total" } },
+        Changes = new() { { true, "passe|passent|passer|passé|passant|relève|relevé|relevant|porte|porté|augmente|augmenté|bondit|grimpe|réduit|ramène" } },
+        Than = new() { { true, "que" } },
+        Fillers = new() { { true, "de|des|du|d|le|la|les|l|un|une|total de|un total de|total|supplémentaires|supplémentaire" } },
     };
 }

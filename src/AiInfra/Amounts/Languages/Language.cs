@@ -16,6 +16,9 @@ internal sealed class Language
     /// <summary>Whether "1,500" is one and a half.</summary>
     public required bool DecimalComma { get; init; }
 
+    /// <summary>Whether "1,500" is fifteen hundred in some of its countries.</summary>
+    public bool CommaMayGroup { get; init; }
+
     /// <summary>Number words below a hundred that add up ("twenty" "five"), and hundreds and thousands that can stand alone ("cent", "mille").</summary>
     public required Phrases<decimal> Numbers { get; init; }
 
@@ -34,13 +37,28 @@ internal sealed class Language
     /// <summary>After a number or a scale word: two "and a half" billion.</summary>
     public Phrases<decimal> Halves { get; init; } = [];
 
+    /// <summary>Two "point" five.</summary>
+    public Phrases<bool> DecimalWords { get; init; } = [];
+
+    /// <summary>A thousand where digits may follow: 5 "mil" 500 millones.</summary>
+    public Phrases<bool> Thousands { get; init; } = [];
+
     /// <summary>Between the parts of a number: two hundred "and" fifty.</summary>
     public Phrases<bool> NumberJoints { get; init; } = [];
+
+    /// <summary>Before a remainder: 1 bilhão "e" 500 milhões.</summary>
+    public Phrases<bool> RemainderJoints { get; init; } = [];
 
     /// <summary>Scale words per CLDR.</summary>
     public required Phrases<Scale> Scales { get; init; }
 
+    /// <summary>Scale words that English has too, and uses in the singular where this language would not; and whether the name of a currency may stand directly behind.</summary>
+    public Phrases<bool> EnglishSingulars { get; init; } = [];
+
     public required Phrases<CurrencyMark> Currencies { get; init; }
+
+    /// <summary>Names of currencies that are other words too, unless they stand behind a figure: "won".</summary>
+    public Phrases<CurrencyMark> CurrenciesAfterFigure { get; init; } = [];
 
     public required Phrases<AmountQualifier> QualifiersBefore { get; init; }
 
@@ -91,6 +109,12 @@ internal sealed class Language
     /// <summary>Words that turn what is said of a figure into something else: "not", "twice", "percent".</summary>
     public required Phrases<bool> Blockers { get; init; }
 
+    /// <summary>Verbs that make "from … to …" a change instead of a range.</summary>
+    public required Phrases<bool> Changes { get; init; }
+
+    /// <summary>The last word of a comparison: more "than". Where no figure follows, the figure before is a difference.</summary>
+    public required Phrases<bool> Than { get; init; }
+
     /// <summary>Words that mean nothing here: "of", "the".</summary>
     public required Phrases<bool> Fillers { get; init; }
 
@@ -98,8 +122,8 @@ internal sealed class Language
 
     private IEnumerable<IEnumerable<string>> Tables() =>
     [
-        Numbers.Vocabulary, Multipliers.Vocabulary, RoundNumbers.Vocabulary, Articles.Vocabulary, Fractions.Vocabulary, Halves.Vocabulary, Scales.Vocabulary,
-        Currencies.Vocabulary, QualifiersBefore.Vocabulary, QualifiersAfter.Vocabulary, Between.Vocabulary, BetweenJoints.Vocabulary, RangeFrom.Vocabulary,
+        Numbers.Vocabulary, Multipliers.Vocabulary, RoundNumbers.Vocabulary, Articles.Vocabulary, Fractions.Vocabulary, Halves.Vocabulary, DecimalWords.Vocabulary, RemainderJoints.Vocabulary, Scales.Vocabulary,
+        Currencies.Vocabulary, CurrenciesAfterFigure.Vocabulary, QualifiersBefore.Vocabulary, QualifiersAfter.Vocabulary, Between.Vocabulary, BetweenJoints.Vocabulary, RangeFrom.Vocabulary,
         RangeJoints.Vocabulary, Per.Vocabulary, PerAfterFigure.Vocabulary, OtherPer.Vocabulary, Durations.Vocabulary, YearUnits.Vocabulary, WholeDurations.Vocabulary,
         Starts.Vocabulary, Ends.Vocabulary, During.Vocabulary, LooseTimes.Vocabulary, Undisclosed.Vocabulary, Blockers.Vocabulary, Fillers.Vocabulary,
     ];

@@ -15,7 +15,9 @@ internal static class Neutral
     public static Phrases<Scale> Scales { get; } = new()
     {
         { 1e3m, "k" },
+        { 1e5m, "lakh|lakhs" },
         { 1e6m, "m|mm|mn|mln|mio|mios" },
+        { 1e7m, "crore|crores" },
         { 1e9m, "md|mds|mrd|mrds|bln|milliard|milliards|milliarden" },
         { 1e12m, "t|tn|trn|tln" },
     };
@@ -36,10 +38,9 @@ internal static class Neutral
         { AmountPer.Gigawatt, "/ gw" },
     };
 
-    private static HashSet<string> Vocabulary { get; } = [.. Currencies.Vocabulary, .. QualifiersBefore.Vocabulary];
-
-    /// <summary>Whether a word says nothing of the language: codes and letters beside signs, as "au" in "AU$".</summary>
-    public static bool Knows(string word) => Vocabulary.Contains(word);
+    /// <summary>Whether a word says nothing of the language: codes, letters beside signs, as "au" in "AU$", and abbreviations that several languages share.</summary>
+    public static bool IsAt(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Text is "m" or "t" or "k" or "b" or "g" or "bn" or "bns" or "bln" or "mm" || Currencies.TryMatch(tokens, at, out _, out _) || QualifiersBefore.TryMatch(tokens, at, out _, out _);
 
     private static Phrases<CurrencyMark> Signs()
     {
@@ -59,6 +60,9 @@ internal static class Neutral
             { new("HKD"), "hk$|hkd$" },
             { new("TWD"), "nt$|ntd|ntd$" },
             { new("BRL"), "r$" },
+            { new("MXN"), "mx$|mex$|mxn$" },
+            { new("MYR"), "rm" },
+            { new("IDR"), "rp" },
             { new("INR"), "₹|rs|inr₹" },
             { new("KRW"), "₩" },
             { new("ILS"), "₪" },

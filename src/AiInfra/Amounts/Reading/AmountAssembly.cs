@@ -1,3 +1,5 @@
+using AiInfra.Amounts.Languages;
+
 namespace AiInfra.Amounts.Reading;
 
 /// <summary>Puts the findings together to an amount, or says why they make none.</summary>
@@ -5,19 +7,20 @@ internal static class AmountAssembly
 {
     private const decimal BareScale = 1e6m;
 
-    public static AmountReading Of(Findings found, string text, bool decimalComma)
+    public static Attempt Of(Findings found, string text, ChosenLanguage chosen)
     {
-        if (found.Problem is { } problem) return new AmountReading.Unreadable(problem);
-        if (found.Undisclosed) return Undisclosed(found, text);
-        if (One(found.Mentions) is not { } mention) return new AmountReading.Unreadable(WhyNotOne(found.Mentions.Count));
-        if (WhyNot(mention, decimalComma) is { } reason) return new AmountReading.Unreadable(reason);
+        Attempt Unreadable(string reason, bool refused = false) => new(new AmountReading.Unreadable(reason), refused, chosen.IsDoubt);
+        if (found.Problem is { } problem) return Unreadable(problem, found.IsRefused);
+        if (found.Undisclosed) return found.Mentions.Count > 0 ? Unreadable("it says undisclosed and gives a figure: give one of the two", refused: true) : new(Undisclosed(found, text), false, chosen.IsDoubt);
+        if (One(found.Mentions) is not { } mention) return Unreadable(WhyNotOne(found.Mentions.Count), found.Mentions.Count > 0);
+        if (found.HasChange && mention.IsFromTo) return Unreadable("the figures are before and after a change: give the amount itself", refused: true);
+        if (WhyNot(mention) is { } reason) return Unreadable(reason);
+        if (Doubt(mention, chosen.DecimalComma) is { } doubt) return Unreadable(doubt, refused: true);
         var (currency, currencyProblem) = Currency(found, mention);
-        return currency is null ? new AmountReading.Unreadable(currencyProblem) : Ok(found, Amount(mention, currency, text) with { Per = found.Per });
+        return currency is null ? Unreadable(currencyProblem) : new(Ok(found, Amount(mention, currency, text) with { Per = found.Per }), false, chosen.IsDoubt);
     }
 
-    private static AmountReading Undisclosed(Findings found, string text) => found.Mentions.Count > 0
-        ? new AmountReading.Unreadable("it says undisclosed and gives a figure: give one of the two")
-        : Ok(found, Amounts.Amount.Undisclosed with { Text = text, Per = found.Per });
+    private static AmountReading.Ok Undisclosed(Findings found, string text) => Ok(found, Amounts.Amount.Undisclosed with { Text = text, Per = found.Per });
 
     private static AmountReading.Ok Ok(Findings found, Amount amount) => new(amount, found.Term.Years, found.Term.Start, found.Term.End);
 
@@ -33,22 +36,29 @@ internal static class AmountAssembly
         ? "there is no figure: write for example \"$10 billion\", or \"undisclosed\""
         : "there is more than one figure: give one amount, or a range such as \"between $3 billion and $4 billion\"";
 
-    private static string? WhyNot(Mention mention, bool decimalComma)
+    private static string? WhyNot(Mention mention)
     {
-        foreach (var figure in new[] { mention.Low, mention.High ?? mention.Low })
+        foreach (var figure in Figures(mention))
         {
             if (figure.Value <= 0) return "zero is not an amount: write \"undisclosed\" if it is not known";
             if (figure.Value > AmountReader.Largest) return "the amount is too large: more than 1,000 trillion; check the scale word (an English billion is a French milliard)";
-            if (figure.Scale is null && NumberText.Decimals(figure.Words, decimalComma) > 2) return $"\"{figure.Words}\" can be read in two ways: write {figure.Words.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} without separators, or two decimals";
         }
 
         return mention.High?.Value < mention.Low.Value ? "the range does not rise: give the scale word at both ends, the lower end first" : null;
     }
 
+    private static string? Doubt(Mention mention, bool decimalComma) =>
+        Figures(mention).FirstOrDefault(figure => figure.Scale is null && NumberText.Decimals(figure.Words, decimalComma) > 2) is { Words: var words }
+            ? $"\"{words}\" can be read in two ways: write {words.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} without separators, or two decimals"
+            : null;
+
+    private static Figure[] Figures(Mention mention) => [mention.Low, mention.High ?? mention.Low];
+
     /// <summary>The deals of this domain are told in dollars: a bare "14 billion" with nothing else in the text is one. Otherwise the currency must be named.</summary>
     private static (string? Code, string Problem) Currency(Findings found, Mention mention)
     {
         CurrencyMark? currency = null;
+        if (found.Currencies.Append(mention.Low.Currency).Append(mention.High?.Currency).Contains(CurrencyMark.NotRead)) return (null, "that currency is not read by its name: give its ISO 4217 code");
         foreach (var mark in found.Currencies.Append(mention.Low.Currency).Append(mention.High?.Currency).OfType<CurrencyMark>())
         {
             if (CurrencyMark.Merge(currency, mark) is not { } merged) return (null, $"two currencies are named, {currency?.Code} and {mark.Code}: give one");

@@ -30,17 +30,19 @@ internal sealed class AmountWalk(Cursor cursor)
 
     private bool TakePer()
     {
+        if (findings.MentionEnd == cursor.At && YearFollows()) return false; // "im Jahr 2026" is not "im Jahr"
         if (cursor.Take(language.Per, out var per) || cursor.Take(Neutral.Per, out per) || ((findings.Mentions.Count > 0 || findings.Undisclosed) && cursor.Take(language.PerAfterFigure, out per)))
         {
-            if (findings.Per is not AmountPer.Total && findings.Per != per) findings.Fail("the amount is per two things: give one");
+            if (findings.Per is not AmountPer.Total && findings.Per != per) findings.Refuse("the amount is per two things: give one");
             findings.Per = per;
             return true;
         }
 
         var start = cursor.At;
+        if (cursor.Looking(language.Fractions) && FigureFollows()) return false; // "a quarter of a billion"
         if (!cursor.Take(language.OtherPer)) return false;
         if (cursor.At == start + 1 && !cursor.AtEnd) cursor.At++; // "per" and what follows it
-        findings.Fail($"\"{cursor.WordsSince(start)}\" is not what an amount is counted by here: give it per year, per gigawatt or in total");
+        findings.Refuse($"\"{cursor.WordsSince(start)}\" is not what an amount is counted by here: give it per year, per gigawatt or in total");
         return true;
     }
 
@@ -48,10 +50,19 @@ internal sealed class AmountWalk(Cursor cursor)
     {
         if (cursor.Try(read) is not { } mention) return false;
         List<AmountQualifier> after = [];
-        while (cursor.Take(language.QualifiersAfter, out var qualifier) || cursor.Take(Neutral.QualifiersAfter, out qualifier)) after.Add(qualifier);
+        while (TakeQualifierAfter() is { } qualifier) after.Add(qualifier);
         findings.Add(mention, after);
         findings.MentionEnd = cursor.At;
         return true;
+    }
+
+    private AmountQualifier? TakeQualifierAfter()
+    {
+        var start = cursor.At;
+        cursor.TakeSign(',');
+        if (cursor.Take(language.QualifiersAfter, out var qualifier) || cursor.Take(Neutral.QualifiersAfter, out qualifier)) return qualifier;
+        cursor.At = start;
+        return null;
     }
 
     private static Mention? SingleFigure(Cursor cursor) =>
@@ -69,7 +80,10 @@ internal sealed class AmountWalk(Cursor cursor)
 
     private bool TakeQualifier()
     {
+        var start = cursor.At;
+        if (cursor.Looking(Neutral.Currencies)) return false; // "CA$" is not about
         if (!cursor.Take(language.QualifiersBefore, out var qualifier) && !cursor.Take(Neutral.QualifiersBefore, out qualifier)) return false;
+        if (findings.Mentions.Count > 0 && cursor.EndedWith(language.Than) && !FigureFollows()) findings.Refuse($"\"{cursor.WordsSince(start)}\" compares the figure with another: give the amount itself");
         findings.Add(qualifier);
         return true;
     }
@@ -78,7 +92,7 @@ internal sealed class AmountWalk(Cursor cursor)
     {
         var word = cursor.Current.Text;
         if (!cursor.Take(language.Blockers)) return false;
-        findings.Fail($"\"{word}\" makes something else of the figure: give the amount itself");
+        findings.Refuse($"\"{word}\" makes something else of the figure: give the amount itself");
         return true;
     }
 
@@ -94,19 +108,47 @@ internal sealed class AmountWalk(Cursor cursor)
         var token = cursor.Current;
         if (token.Kind is TokenKind.Number) findings.Fail(WhyNot(token.Text));
         else if (token.Kind is TokenKind.Word) LeaveWord(token.Text);
-        else if (token is { Text: "-" } && (token.AfterSpace || cursor.Previous is { Kind: TokenKind.Sign, Text: not "-" }) && !cursor.Next.AfterSpace && FigureFollows()) findings.Fail("an amount is not negative");
+        else if (token is { Text: "-" } && (token.AfterSpace || cursor.Previous is { Kind: TokenKind.Sign, Text: not "-" }) && !cursor.Next.AfterSpace && FigureIsNext()) findings.Refuse("an amount is not negative");
         cursor.At++;
     }
 
     private void LeaveWord(string word)
     {
-        if (findings.MentionEnd == cursor.At && findings.Mentions is [.., var last] && (last.High ?? last.Low).NeedsScale)
+        if (cursor.Next is { Text: "$", Kind: TokenKind.Sign, AfterSpace: false })
+            findings.Refuse($"\"{word}$\" is not a currency that is read here: name it by its ISO 4217 code");
+        else if (NamesAnotherCurrency(word))
+            findings.Fail($"\"{word} {cursor.Next.Text}\" is not a currency that is read here: name it by its ISO 4217 code");
+        else if (cursor.Looking(language.DecimalWords) && FigureIsNext())
+            findings.Refuse($"\"{word}\" stands before a figure without one in front: write the decimals as digits");
+        else if (findings.MentionEnd == cursor.At && ScaleIsCounted())
+            findings.Fail($"\"{word}\" is one scale word too many");
+        else if (findings.MentionEnd == cursor.At && findings.Mentions is [.., var last] && (last.High ?? last.Low).NeedsScale)
             findings.Fail($"\"{word}\" is not a scale word: use \"million\", \"billion\" or \"trillion\", or write the figure out");
         else if (CountsSomething())
             findings.Fail($"\"{word}\" is a number that belongs to no amount: give the amount alone");
         else if (cursor.Looking(language.Multipliers) || (word.Length > 2 && cursor.Looking(language.Scales)))
             findings.Fail($"\"{word}\" has no figure before it: write how many");
+        findings.HasChange |= cursor.Looking(language.Changes);
         findings.AddUnknownWord();
+    }
+
+    /// <summary>5 billion "Jamaican dollars".</summary>
+    private bool NamesAnotherCurrency(string word)
+    {
+        if (findings.MentionEnd != cursor.At || language.Knows(word) || cursor.Next.Kind is not TokenKind.Word) return false;
+        cursor.At++;
+        var names = cursor.Looking(language.Currencies);
+        cursor.At--;
+        return names;
+    }
+
+    /// <summary>"5 mil M€" where "mil" is the scale: the currency behind shows that what stands between is no name.</summary>
+    private bool ScaleIsCounted()
+    {
+        var start = cursor.At;
+        var counted = ScaleReader.Read(cursor, 1) is not null && CurrencyReader.ReadAfter(cursor) is not null;
+        cursor.At = start;
+        return counted;
     }
 
     /// <summary>A number word that is not merely an article: above one, or the start of a range.</summary>
@@ -118,9 +160,27 @@ internal sealed class AmountWalk(Cursor cursor)
         return counts;
     }
 
+    private bool YearFollows()
+    {
+        var start = cursor.At;
+        var follows = cursor.Try(TermReader.During) is not null;
+        cursor.At = start;
+        return follows;
+    }
+
+    private bool FigureIsNext()
+    {
+        cursor.At++;
+        var follows = FigureFollows();
+        cursor.At--;
+        return follows;
+    }
+
     private bool FigureFollows()
     {
-        var start = cursor.At++;
+        var start = cursor.At;
+        cursor.Skip(language.QualifiersBefore);
+        cursor.Skip(language.Fillers);
         var follows = FigureReader.Read(cursor) is not null;
         cursor.At = start;
         return follows;
@@ -128,6 +188,6 @@ internal sealed class AmountWalk(Cursor cursor)
 
     private string WhyNot(string digits) =>
         digits.Count(char.IsAsciiDigit) > 15 ? $"\"{digits}\" is too large for an amount"
-        : NumberText.Read(digits, language.DecimalComma) is null ? $"\"{digits}\" is not a number: group digits in threes, as in 12,000,000,000"
+        : NumberText.Read(digits, cursor.DecimalComma) is null ? $"\"{digits}\" is not a number: group digits in threes, as in 12,000,000,000"
         : $"\"{digits}\" has neither a currency nor a scale word: write for example \"${digits} billion\", and leave out numbers that are not the amount";
 }

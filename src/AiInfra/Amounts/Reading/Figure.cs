@@ -5,6 +5,9 @@ namespace AiInfra.Amounts.Reading;
 /// <param name="Generic">"$" and "¥" stand for several currencies, and for this one unless a code or name says which.</param>
 internal sealed record CurrencyMark(string Code, bool Generic = false)
 {
+    /// <summary>A currency whose name is known and whose money is not read: "livres égyptiennes" are no pounds.</summary>
+    public static readonly CurrencyMark NotRead = new("XXX");
+
     /// <summary>What two mentions name together, or null when they contradict.</summary>
     public static CurrencyMark? Merge(CurrencyMark? one, CurrencyMark? other) =>
         one is null || one == other ? other
@@ -19,6 +22,9 @@ internal sealed record CurrencyMark(string Code, bool Generic = false)
 /// <summary>A scale word: what it multiplies by, and by what else where its meaning is disputed.</summary>
 internal readonly record struct Scale(decimal Factor, decimal? Other = null)
 {
+    /// <summary>Lakh, crore, lakh crore.</summary>
+    public bool IsIndian => Factor is 1e5m or 1e7m;
+
     public static implicit operator Scale(decimal factor) => new(factor);
 }
 
@@ -26,9 +32,9 @@ internal readonly record struct Scale(decimal Factor, decimal? Other = null)
 /// <param name="Value">In units of the currency; in a range perhaps still without the scale of the other end.</param>
 /// <param name="Other">The value under the second meaning of ambiguous words or digits.</param>
 /// <param name="Scale">The scale word it carries.</param>
-/// <param name="Rounded">The word itself says that it is rounded ("une dizaine").</param>
+/// <param name="Says">What the number itself says of its precision: "une dizaine", "10+".</param>
 /// <param name="Words">The figure as digits, for messages.</param>
-internal sealed record Figure(decimal Value, decimal? Other, Scale? Scale, CurrencyMark? Currency, bool Rounded, string Words)
+internal sealed record Figure(decimal Value, decimal? Other, Scale? Scale, CurrencyMark? Currency, AmountQualifier? Says, string Words)
 {
     /// <summary>Fewer digits than this without a scale word may well have lost one.</summary>
     public const decimal SpeaksForItself = 1e6m;
@@ -39,4 +45,5 @@ internal sealed record Figure(decimal Value, decimal? Other, Scale? Scale, Curre
 }
 
 /// <summary>A figure or a range, with its qualifier.</summary>
-internal sealed record Mention(Figure Low, Figure? High, AmountQualifier Qualifier);
+/// <param name="IsFromTo">Written "from … to …", which after "raised" is a change.</param>
+internal sealed record Mention(Figure Low, Figure? High, AmountQualifier Qualifier, bool IsFromTo = false);

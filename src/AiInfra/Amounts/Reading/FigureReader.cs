@@ -7,15 +7,26 @@ internal static class FigureReader
 {
     public static Figure? Read(Cursor cursor, bool inRange = false) => cursor.Try(start =>
     {
-        var before = CurrencyReader.Read(start);
+        var before = CurrencyReader.ReadBefore(start);
         if (NumberReader.Read(start, inRange) is not { } number) return null;
-        var figure = new Figure(number.Value, number.Other, null, null, number.Rounded, number.Words);
+        var figure = new Figure(number.Value, null, null, null, number.Rounded ? AmountQualifier.About : null, number.Words);
+        if (TakePlus(start)) figure = figure with { Says = AmountQualifier.AtLeast };
         SkipBeforeScale(start);
         if (ScaleReader.Read(start, number.Value) is { } scale) figure = Remainder(start, WithHalf(start, figure.With(scale), scale), scale);
         var after = CurrencyReader.ReadAfter(start);
-        if (before is not null && after is not null && CurrencyMark.Merge(before, after) is null) return null;
-        return figure with { Currency = CurrencyMark.Merge(before, after) };
+        var currency = CurrencyMark.Merge(before, after);
+        if (before is not null && after is not null && currency is null) return null;
+        return number.Indian && currency?.Code != "INR" && figure.Scale?.IsIndian != true ? null : figure with { Currency = currency };
     });
+
+    /// <summary>"10+ billion".</summary>
+    private static bool TakePlus(Cursor cursor)
+    {
+        var start = cursor.At;
+        if (cursor.TakeSign('+') && ScaleReader.IsAt(cursor)) return true;
+        cursor.At = start;
+        return false;
+    }
 
     /// <summary>"une dizaine de milliards".</summary>
     private static void SkipBeforeScale(Cursor cursor)
@@ -27,12 +38,12 @@ internal static class FigureReader
 
     /// <summary>A billion "and a half".</summary>
     private static Figure WithHalf(Cursor cursor, Figure figure, Scale scale) =>
-        cursor.Take(cursor.Language.Halves, out var half) ? Plus(figure, new Figure(half, null, null, null, false, "").With(scale)) : figure;
+        cursor.Take(cursor.Language.Halves, out var half) ? Plus(figure, new Figure(half, null, null, null, null, "").With(scale)) : figure;
 
     /// <summary>"2 billion 500 million": a remainder under a smaller scale word.</summary>
     private static Figure Remainder(Cursor cursor, Figure figure, Scale scale) => cursor.Try(start =>
-        NumberReader.Read(start, inRange: true) is { } number && ScaleReader.Read(start, number.Value) is { } smaller && number.Value * smaller.Factor < scale.Factor
-            ? Plus(figure, new Figure(number.Value, null, null, null, false, "").With(smaller))
+        (start.Take(start.Language.RemainderJoints) || true) && NumberReader.Read(start, inRange: true) is { } number && ScaleReader.Read(start, number.Value) is { } smaller && number.Value * smaller.Factor < scale.Factor
+            ? Plus(figure, new Figure(number.Value, null, null, null, null, "").With(smaller))
             : null) ?? figure;
 
     private static Figure Plus(Figure figure, Figure more) =>

@@ -20,13 +20,21 @@ internal sealed class Findings
 
     public bool Undisclosed { get; set; }
 
+    /// <summary>There is a verb such as "raised".</summary>
+    public bool HasChange { get; set; }
+
     /// <summary>There are words that no table knows.</summary>
     public bool HasUnknownWords { get; private set; }
 
     /// <summary>The first thing that cannot be understood, for a person.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The problem was understood: the text is no amount, whatever another language may make of it.</summary>
+    public bool IsRefused { get; private set; }
+
     public void Fail(string problem) => Problem ??= problem;
+
+    public void Refuse(string problem) => (Problem, IsRefused) = (Problem ?? problem, true);
 
     public void Add(AmountQualifier qualifier)
     {
@@ -42,11 +50,11 @@ internal sealed class Findings
     /// <summary>Adds a figure or range under the qualifiers that stand around it.</summary>
     public void Add(Mention mention, IEnumerable<AmountQualifier> after)
     {
-        if (qualifierStandsAlone) Fail("put the qualifier (\"up to\", \"about\") directly before the figure");
-        if (mention.Low.Rounded) qualifiers.Add(AmountQualifier.About);
+        if (qualifierStandsAlone) Refuse("put the qualifier (\"up to\", \"about\") directly before the figure");
+        if (mention.Low.Says is { } says) qualifiers.Add(says);
         qualifiers.AddRange(after);
         if (Together(qualifiers, mention.High is not null) is { } together) Mentions.Add(mention with { Qualifier = together });
-        else Fail("the qualifiers contradict each other: give one");
+        else Refuse("the qualifiers contradict each other: give one");
         qualifiers.Clear();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiInfra.Amounts.Tokens;
 
 namespace AiInfra.Amounts.Reading;
 
@@ -18,11 +19,26 @@ internal static class NumberText
         return plain.Length <= 28 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= AmountReader.Largest ? value : null;
     }
 
+    /// <summary>Digits grouped in twos above the thousands, "12,34,567.50"; null for any others.</summary>
+    public static decimal? ReadIndian(string digits)
+    {
+        var whole = digits.Split('.')[0].Split(',');
+        var grouped = whole.Length > 2 && whole[0].Length is 1 or 2 && whole[^1].Length == 3 && whole[1..^1].All(group => group.Length == 2);
+        return grouped ? Read(digits.Replace(",", "", StringComparison.Ordinal), false) : null;
+    }
+
+    /// <summary>Whether a token has one separator, before exactly three digits: thousands here and decimals there.</summary>
+    public static bool IsOneGroup(Token token, char separator) =>
+        token.Kind is TokenKind.Number && token.Text.IndexOf(separator) is > 0 and <= 3 and var at && token.Text.IndexOfAny(['.', ',', ' ', '\''], at + 1) < 0 && token.Text.Length == at + 4 && token.Text[0] != '0';
+
     /// <summary>How many digits follow the decimal mark.</summary>
     public static int Decimals(string digits, bool decimalComma) => DecimalMark(digits, decimalComma) is var mark and >= 0 ? digits.Length - mark - 1 : 0;
 
     /// <summary>Whether the separators alone say that the comma is the decimal mark: "3,5", "1.500,25".</summary>
     public static bool HasDecimalComma(string digits) => DecimalMark(digits, false) is var mark and >= 0 && digits[mark] == ',';
+
+    /// <summary>Whether the separators alone say that the point is the decimal mark: "3.5", "1,500.25".</summary>
+    public static bool HasDecimalPoint(string digits) => DecimalMark(digits, true) is var mark and >= 0 && digits[mark] == '.';
 
     private static int DecimalMark(string digits, bool decimalComma)
     {

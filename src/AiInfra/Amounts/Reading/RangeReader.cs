@@ -8,7 +8,7 @@ internal static class RangeReader
     public static Mention? Read(Cursor cursor) => cursor.Try(start =>
     {
         var between = start.Take(start.Language.Between);
-        if (!between) start.Take(start.Language.RangeFrom);
+        var from = !between && start.Take(start.Language.RangeFrom);
         if (End(start) is not { } low || !TakeJoint(start, between) || End(start) is not { } high) return null;
         if (low.Scale is not null && high is { NeedsScale: true, Currency: null }) return null; // a year: "$600 billion to 2028"
         if (low.Currency is null && high.Currency is null && low.NeedsScale && high.NeedsScale) return null;
@@ -18,7 +18,7 @@ internal static class RangeReader
             low = low.With(scale);
         }
 
-        return new Mention(low, high, AmountQualifier.Between);
+        return new Mention(low, high, AmountQualifier.Between, from);
     });
 
     /// <summary>"two to three hundred billion" starts at two hundred, or at two: nobody says which.</summary>

@@ -7,6 +7,7 @@ namespace AiInfra.Amounts.Reading;
 internal static class ScaleReader
 {
     private const decimal Thousand = 1e3m;
+    private const decimal Lakh = 1e5m; // the largest that counts another: "lakh crore"
     private const decimal LargestFactor = 1e15m;
 
     public static bool IsAt(Cursor cursor) => cursor.Looking(cursor.Language.Scales) || cursor.Looking(Neutral.Scales);
@@ -23,7 +24,7 @@ internal static class ScaleReader
             return null;
         }
 
-        while (scale.Factor >= 100)
+        while (scale.Factor is >= 100 and <= Lakh)
         {
             var start = cursor.At;
             if (One(cursor) is { } next && next.Factor >= scale.Factor && next.Factor >= Thousand && scale.Factor * next.Factor <= LargestFactor)
@@ -41,14 +42,7 @@ internal static class ScaleReader
 
     private static Scale? One(Cursor cursor)
     {
-        var start = cursor.At;
         if (cursor.Take(cursor.Language.Multipliers, out var factor)) return factor;
-        if (!cursor.Take(cursor.Language.Scales, out var scale) && !cursor.Take(Neutral.Scales, out scale)) return null;
-        if (cursor.Doubt is null) return scale;
-        var end = cursor.At;
-        cursor.At = start;
-        if (cursor.Take(cursor.Doubt.Scales, out var other) && other.Factor != scale.Factor) scale = scale with { Other = other.Factor };
-        cursor.At = end;
-        return scale;
+        return cursor.Take(cursor.Language.Scales, out var scale) || cursor.Take(Neutral.Scales, out scale) ? scale : null;
     }
 }

@@ -10,11 +10,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 
     public Language Language { get; } = chosen.Language;
 
-    /// <summary>Another language it may be: scale words that mean something else there are ambiguous.</summary>
-    public Language? Doubt { get; } = chosen.Doubt;
-
-    /// <summary>Whether "1.500" may be the other of one and a half and fifteen hundred.</summary>
-    public bool OtherDecimalMark { get; } = chosen.OtherDecimalMark;
+    /// <summary>Whether "1,500" is one and a half.</summary>
+    public bool DecimalComma { get; } = chosen.DecimalComma;
 
     public int At { get; set; }
 
@@ -28,6 +25,9 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 
     /// <summary>The words since a place, for messages.</summary>
     public string WordsSince(int start) => string.Join(' ', tokens.Skip(start).Take(At - start).Select(token => token.Text));
+
+    /// <summary>Whether the word before is one of a table.</summary>
+    public bool EndedWith<T>(Phrases<T> words) => At > 0 && words.TryMatch(tokens, At - 1, out _, out _);
 
     public bool Looking<T>(Phrases<T> phrases) => phrases.TryMatch(tokens, At, out _, out _);
 

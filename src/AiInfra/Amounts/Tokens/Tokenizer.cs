@@ -13,13 +13,16 @@ internal static class Tokenizer
         for (var at = 0; at < plain.Length;)
         {
             var (kind, end) = Piece(plain, at);
-            if (kind is { } found) tokens.Add(new(found, plain[at..end], afterSpace));
+            if (kind is { } found) tokens.AddRange(Joined.Parts(new(found, IsCirca(plain, at, end) ? "ca" : plain[at..end], afterSpace)));
             afterSpace = kind is null && (afterSpace || plain[at] is ' ' or '.');
             at = end;
         }
 
         return tokens;
     }
+
+    /// <summary>"c. $5bn"; without the full stop it is Canadian.</summary>
+    private static bool IsCirca(string text, int at, int end) => end == at + 1 && text[at] == 'c' && end + 1 < text.Length && text[end] == '.' && !char.IsLetter(text[end + 1]);
 
     private static (TokenKind? Kind, int End) Piece(string text, int at) => text[at] switch
     {
