@@ -84,13 +84,10 @@ internal static class Dutch
                 "tot het einde van het decennium|voor het einde van het decennium|tegen het einde van het decennium|aan het einde van het decennium|tot het eind van het decennium|voor het eind van het decennium|dit decennium|in de komende jaren|de komende jaren|over meerdere jaren|op termijn"
             },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "niet bekendgemaakt|niet bekend gemaakt|niet bekend|niet openbaar|niet openbaar gemaakt|niet onthuld|niet vrijgegeven|niet genoemd|niet genoemde|niet nader genoemd|niet gespecificeerd|niet gemeld|niet vermeld|niet gepubliceerd|niet medegedeeld|niet nader gespecificeerd|onbekend|onbekende|onbekende som|geheim|geheime|geheimgehouden|geheim gehouden|vertrouwelijk|ongenoemd|ongenoemde|onvermeld|geen bedrag genoemd|geen mededelingen|geen details|niet prijsgegeven"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "niet|nog niet|niet nader",
+            "bekendgemaakt|bekend gemaakt|bekend|openbaar|openbaar gemaakt|onthuld|vrijgegeven|genoemd|genoemde|gespecificeerd|gemeld|vermeld|gepubliceerd|medegedeeld|meegedeeld|prijsgegeven|gedeeld",
+            "onbekend|onbekende|geheim|geheime|geheimgehouden|geheim gehouden|vertrouwelijk|ongenoemd|ongenoemde|onvermeld|geen bedrag genoemd|geen mededelingen|geen details"),
         Blockers = new()
         {
             {
@@ -99,7 +96,7 @@ internal static class Dutch
             },
         },
         Changes = new() { { true, "stijgt|steeg|stijgen|gestegen|verhoogt|verhoogde|verhoogd|groeit|groeide|daalt|daalde|verlaagt|verlaagd" } },
-        Than = new() { { true, "dan" } },
+        Comparatives = new() { { true, "meer|iets meer|veel meer|minder|iets minder|hoger|lager|groter" } },
         Fillers = new() { { true, "de|het|een|van|totaal|in totaal|een totaal van|ter waarde van|ter grootte van|aan" } },
     };
 }

@@ -98,13 +98,10 @@ internal static class English
         {
             { true, "multi year|multiyear|by the end of the decade|by the end of this decade|this decade|by decade 's end|by the decade 's end|until the end of the decade|through the end of the decade|before the end of the decade|over time|over several years|over many years|over multiple years|over the years" },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "undisclosed|not disclosed|not been disclosed|not be disclosed|non disclosed|nondisclosed|did not disclose|didn't disclose|weren't disclosed|wasn't disclosed|not revealed|not been revealed|not announced|not specified|not been specified|unspecified|unknown|not known|not public|not made public|not been made public|confidential|undetermined|tbd|n / a|not released|not given|not provided|declined to disclose|without disclosing"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "not|not be|not been|not yet|not yet been|non|didn't|don't|did not|do not|weren't|wasn't|haven't been|hasn't been|declined to|without",
+            "disclose|disclosed|disclosing|reveal|revealed|revealing|announced|specified|specify|known|public|made public|released|given|provided|published|shared|divulged|named",
+            "undisclosed|nondisclosed|unspecified|unknown|confidential|undetermined|unrevealed|unannounced|tbd|n / a"),
         Blockers = new()
         {
             {
@@ -113,7 +110,7 @@ internal static class English
             },
         },
         Changes = new() { { true, "raise|raises|raised|raising|increase|increases|increased|increasing|lifts|lifted|lifting|boosts|boosted|boosting|grew|grows|rose|rises|hiked|hikes|upped|expanded|expands|cut|cuts|cutting|reduced|reduces|lowered|lowers|went|goes" } },
-        Than = new() { { true, "than" } },
+        Comparatives = new() { { true, "more|much more|far more|slightly more|less|slightly less|fewer|greater" } },
         Fillers = new() { { true, "a|an|the|of|total|total of|a total of|worth|s" } },
     };
 }

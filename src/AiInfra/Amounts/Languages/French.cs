@@ -93,13 +93,10 @@ internal static class French
         {
             { true, "d'ici la fin de la décennie|d'ici à la fin de la décennie|d'ici fin de la décennie|avant la fin de la décennie|jusqu'à la fin de la décennie|à terme|sur plusieurs années|d'ici quelques années" },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "non divulgué|non divulgués|non divulguée|non communiqué|non communiquée|non précisé|non précisée|non dévoilé|non dévoilée|non révélé|non public|non rendu public|pas été communiqué|pas été communiquée|pas été communiquées|pas été divulguée|pas été divulguées|pas été dévoilées|pas été dévoilée|pas été précisée|pas été précisées|pas été révélées|pas été rendues publiques|pas été rendus publics|sans que le montant soit précisé|sans que le montant soit divulgué|sans que le montant soit communiqué|sans préciser le montant|sans divulguer|pas été communiqués|pas été divulgué|pas été divulgués|pas été dévoilé|pas été précisé|pas été révélé|pas été rendu public|pas communiqué|pas divulgué|pas dévoilé|pas précisé|tenu secret|gardé secret|resté secret|inconnu|confidentiel|indéterminé|non spécifié|sans en préciser le montant|montant secret"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "non|pas|pas été|pas encore été|non encore",
+            Undisclosing.Inflected("divulgué|communiqué|précisé|dévoilé|révélé|spécifié|publié|chiffré|détaillé|annoncé|connu|rendu public", "|e|s|es") + "|public|rendue publique|rendus publics|rendues publiques",
+            "tenu secret|gardé secret|resté secret|inconnu|inconnue|confidentiel|confidentielle|confidentiels|indéterminé|montant secret|sans en préciser le montant|sans préciser le montant|sans préciser de montant|sans divulguer|sans que le montant soit précisé|sans que le montant soit divulgué|sans que le montant soit communiqué"),
         Blockers = new()
         {
             {
@@ -108,7 +105,7 @@ internal static class French
             },
         },
         Changes = new() { { true, "passe|passent|passer|passé|passant|relève|relevé|relevant|porte|porté|augmente|augmenté|bondit|grimpe|réduit|ramène" } },
-        Than = new() { { true, "que" } },
+        Comparatives = new() { { true, "plus|un peu plus|bien plus|moins|un peu moins|supérieur|supérieure|inférieur|inférieure" } },
         Fillers = new() { { true, "de|des|du|d|le|la|les|l|un|une|total de|un total de|total|supplémentaires|supplémentaire" } },
     };
 }

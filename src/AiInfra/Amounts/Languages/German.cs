@@ -93,13 +93,10 @@ internal static class German
                 "bis ende des jahrzehnts|bis zum ende des jahrzehnts|bis zum jahrzehntende|vor ende des jahrzehnts|in diesem jahrzehnt|in den nächsten jahren|in den kommenden jahren|über mehrere jahre|über die jahre|langfristig"
             },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "nicht bekannt|nicht bekanntgegeben|nicht bekannt gegeben|nicht genannt|nicht genannte|nicht genannten|nicht genannter|nicht veröffentlicht|nicht mitgeteilt|nicht beziffert|nicht offengelegt|nicht offen gelegt|nicht öffentlich|nicht näher beziffert|nicht verraten|nicht spezifiziert|unbekannt|unbekannte|unbekannten|unbekannter|ungenannt|ungenannte|ungenannten|ungenannter|keine angaben|keine angabe|stillschweigen|geheim|vertraulich|kein preis genannt|keine details|keine finanziellen details|machte keine angaben|ohne angabe"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "nicht|nicht näher|nicht weiter|noch nicht",
+            Undisclosing.Inflected("genannt|bekannt|veröffentlicht|beziffert|offengelegt", "|e|en|er|es") + "|bekanntgegeben|bekannt gegeben|bekanntgemacht|mitgeteilt|offen gelegt|öffentlich|öffentlich gemacht|verraten|spezifiziert|kommuniziert|preisgegeben|enthüllt|gemacht",
+            Undisclosing.Inflected("unbekannt|ungenannt|geheim|vertraulich", "|e|en|er|es") + "|keine angaben|keine angabe|keine details|keine finanziellen details|kein preis genannt|ohne angabe|stillschweigen"),
         Blockers = new()
         {
             {
@@ -108,7 +105,7 @@ internal static class German
             },
         },
         Changes = new() { { true, "steigt|stieg|steigen|gestiegen|erhöht|erhöhte|erhöhen|wächst|wuchs|sinkt|sank|gesenkt|senkt|angehoben|hebt" } },
-        Than = new() { { true, "als" } },
+        Comparatives = new() { { true, "mehr|etwas mehr|deutlich mehr|weit mehr|weniger|etwas weniger|höher|größer" } },
         Fillers = new() { { true, "der|die|das|den|dem|von|insgesamt|ein|eine|einen|einer|im wert von|in höhe von|höhe|gesamt" } },
     };
 }

@@ -92,13 +92,10 @@ internal static class Italian
                 "entro la fine del decennio|entro fine decennio|prima della fine del decennio|fino alla fine del decennio|alla fine del decennio|nei prossimi anni|nel corso degli anni|in più anni|in diversi anni|nell'arco di più anni|nel lungo periodo"
             },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "non divulgato|non divulgata|non divulgati|non comunicato|non comunicata|non comunicati|non reso noto|non resa nota|non resi noti|non è stato reso noto|non è stata resa nota|non sono stati resi noti|non rivelato|non rivelata|non rivelati|non è stato rivelato|non sono stati rivelati|non è stato divulgato|non sono stati divulgati|non è stato comunicato|non sono stati comunicati|non precisato|non precisata|non è stato precisato|non specificato|non specificata|non svelato|non svelata|non dichiarato|non noto|non nota|non è noto|non sono noti|non pubblico|non pubblicato|non reso pubblico|riservato|riservata|riservati|sconosciuto|sconosciuta|ignoto|segreto|segreta|imprecisato|imprecisata"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "non|non è|non sono|non è stato|non è stata|non sono stati|non sono state|non ancora",
+            Undisclosing.Inflected("divulgat|comunicat|rivelat|precisat|specificat|svelat|dichiarat|pubblicat|annunciat|not", "o|a|i|e") + "|reso noto|resa nota|resi noti|rese note|pubblico|reso pubblico|resi pubblici",
+            "riservato|riservata|riservati|sconosciuto|sconosciuta|ignoto|ignota|segreto|segreta|imprecisato|imprecisata"),
         Blockers = new()
         {
             {
@@ -107,7 +104,7 @@ internal static class Italian
             },
         },
         Changes = new() { { true, "passa|passano|passare|passato|sale|salito|salgono|salire|aumenta|aumentato|aumentare|cresce|cresciuto|scende|sceso|porta|portato|ridotto" } },
-        Than = new() { { true, "che" } },
+        Comparatives = new() { { true, "più|poco più|un po' più|ben più|molto più|meno|poco meno|un po' meno|superiore|inferiore|maggiore" } },
         Fillers = new() { { true, "di|d|del|dei|degli|della|delle|il|la|i|gli|le|l|un|una|totale|un totale di|in totale|complessivi|complessivo|complessivamente|per un valore di|del valore di" } },
     };
 }

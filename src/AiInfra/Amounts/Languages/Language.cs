@@ -112,8 +112,8 @@ internal sealed class Language
     /// <summary>Verbs that make "from … to …" a change instead of a range.</summary>
     public required Phrases<bool> Changes { get; init; }
 
-    /// <summary>The last word of a comparison: more "than". Where no figure follows, the figure before is a difference.</summary>
-    public required Phrases<bool> Than { get; init; }
+    /// <summary>How a qualifier begins that compares: "more" than. Where no figure follows, the figure before is a difference.</summary>
+    public required Phrases<bool> Comparatives { get; init; }
 
     /// <summary>Words that mean nothing here: "of", "the".</summary>
     public required Phrases<bool> Fillers { get; init; }

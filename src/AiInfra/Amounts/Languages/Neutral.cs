@@ -53,7 +53,7 @@ internal static class Neutral
             { new("JPY", true), "¥" },
             { new("JPY"), "jp¥|jpy¥|円" },
             { new("CNY"), "cn¥|rmb|rmb¥" },
-            { new("CAD"), "c$|ca$|can$|cad$|$ca|$ ca|$can|$ can" },
+            { new("CAD"), "c$|c $|ca$|can$|cad$|$ca|$ ca|$can|$ can" },
             { new("AUD"), "a$|au$|aud$|$au" },
             { new("NZD"), "nz$|nzd$" },
             { new("SGD"), "s$|sg$|sgd$" },

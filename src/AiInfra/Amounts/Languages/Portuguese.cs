@@ -100,13 +100,10 @@ internal static class Portuguese
                 "até ao fim da década|até o fim da década|até ao final da década|até o final da década|até final da década|até finais da década|antes do fim da década|antes do final da década|no fim da década|no final da década|nos próximos anos|em vários anos|ao longo de vários anos|ao longo dos anos|a longo prazo"
             },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "não divulgado|não divulgada|não divulgados|não revelado|não revelada|não revelados|não foi divulgado|não foi divulgada|não foram divulgados|não foi revelado|não foi revelada|não foram revelados|não foram reveladas|não especificado|não especificada|não informado|não informada|não foi informado|não comunicado|não comunicada|não foi comunicado|não publicado|não anunciado|não tornado público|não foi tornado público|não quis revelar|por divulgar|por revelar|sem revelar|sem divulgar|desconhecido|desconhecida|confidencial|sigiloso|secreto|secreta|indeterminado|não conhecido|não é conhecido|não se conhece"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "não|não foi|não foram|não é|não são|ainda não foi|ainda não foram",
+            Undisclosing.Inflected("divulgad|revelad|especificad|informad|comunicad|publicad|anunciad|conhecid|detalhad", "o|a|os|as") + "|tornado público|tornada pública|tornados públicos",
+            "não quis revelar|por divulgar|por revelar|sem revelar|sem divulgar|desconhecido|desconhecida|confidencial|confidenciais|sigiloso|secreto|secreta|indeterminado|não se conhece"),
         Blockers = new()
         {
             {
@@ -115,7 +112,7 @@ internal static class Portuguese
             },
         },
         Changes = new() { { true, "passa|passou|passar|sobe|subiu|subir|eleva|elevou|elevar|aumenta|aumentou|aumentar|cresce|cresceu|cai|caiu|reduz|reduziu" } },
-        Than = new() { { true, "que" } },
+        Comparatives = new() { { true, "mais|pouco mais|um pouco mais|muito mais|bem mais|menos|pouco menos|um pouco menos|superior|inferior" } },
         Fillers = new() { { true, "de|do|da|dos|das|o|a|os|as|um|uma|total|total de|um total de|no total|no valor de|no montante de|d" } },
     };
 }

@@ -100,13 +100,10 @@ internal static class Spanish
                 "antes de que acabe la década|antes de que termine la década|para finales de la década|para finales de esta década|hasta finales de la década|antes de finales de la década|antes del final de la década|antes de fin de década|a finales de la década|para el final de la década|hasta el final de la década|de aquí a finales de la década|al final de la década|en los próximos años|en varios años|durante varios años|a lo largo de varios años|a largo plazo"
             },
         },
-        Undisclosed = new()
-        {
-            {
-                true,
-                "no revelado|no revelada|no revelados|no reveladas|sin revelar|no divulgado|no divulgada|no divulgados|sin divulgar|no ha sido revelado|no ha sido revelada|no ha sido divulgado|no han sido revelados|no han sido divulgados|no fue revelado|no fue revelada|no fue divulgado|no fue divulgada|no fueron revelados|no fueron divulgados|no se ha revelado|no se han revelado|no se reveló|no se revelaron|no se ha divulgado|no se han divulgado|no se divulgó|no se divulgaron|no se ha dado a conocer|no se dio a conocer|no se dieron a conocer|no comunicado|no comunicada|no se ha comunicado|no se ha hecho público|no se ha hecho pública|no se hizo público|no se han hecho públicos|no hecho público|no se hicieron públicos|no se hicieron públicas|no se hicieron público|no se dieron a conocer|no especificado|no especificada|sin especificar|no se ha especificado|no precisado|sin precisar|no publicado|no desvelado|no desvelada|sin desvelar|no se ha desvelado|no se han desvelado|no ha trascendido|no trascendió|desconocido|desconocida|confidencial|secreto|secreta|indeterminado"
-            },
-        },
+        Undisclosed = Undisclosing.Table(
+            "no|sin|no se ha|no se han|no ha sido|no han sido|no fue|no fueron|no está|no están|aún no se ha|todavía no se ha",
+            Undisclosing.Inflected("revelad|divulgad|comunicad|especificad|precisad|publicad|desvelad|anunciad|informad|detallad", "o|a|os|as") + "|revelar|divulgar|especificar|precisar|desvelar|hecho público|hecho pública|hechos públicos|dado a conocer|trascendido",
+            "no se reveló|no se revelaron|no se divulgó|no se divulgaron|no se desveló|no se desvelaron|no se dio a conocer|no se dieron a conocer|no se hizo público|no se hizo pública|no se hicieron públicos|no se hicieron públicas|no ha trascendido|no trascendió|desconocido|desconocida|confidencial|confidenciales|secreto|secreta|indeterminado"),
         Blockers = new()
         {
             {
@@ -115,7 +112,7 @@ internal static class Spanish
             },
         },
         Changes = new() { { true, "pasa|pasó|pasar|sube|subió|subir|eleva|elevó|elevar|aumenta|aumentó|aumentar|crece|creció|baja|bajó|reduce|redujo|recorta|recortó" } },
-        Than = new() { { true, "que" } },
+        Comparatives = new() { { true, "más|algo más|poco más|un poco más|mucho más|bastante más|menos|algo menos|poco menos|superior|inferior|mayor" } },
         Fillers = new() { { true, "de|del|la|el|los|las|un|una|total|total de|un total de|en total|por valor de|por un importe de|por importe de" } },
     };
 }

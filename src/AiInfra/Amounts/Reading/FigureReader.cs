@@ -12,7 +12,7 @@ internal static class FigureReader
         var figure = new Figure(number.Value, null, null, null, number.Rounded ? AmountQualifier.About : null, number.Words);
         if (TakePlus(start)) figure = figure with { Says = AmountQualifier.AtLeast };
         SkipBeforeScale(start);
-        if (ScaleReader.Read(start, number.Value) is { } scale) figure = Remainder(start, WithHalf(start, figure.With(scale), scale), scale);
+        if (ScaleReader.Read(start, number.Value) is { } scale) figure = Remainder(start, WithHalf(start, figure.With(scale), number, scale), scale);
         var after = CurrencyReader.ReadAfter(start);
         var currency = CurrencyMark.Merge(before, after);
         if (before is not null && after is not null && currency is null) return null;
@@ -36,15 +36,23 @@ internal static class FigureReader
         cursor.At = start;
     }
 
-    /// <summary>A billion "and a half".</summary>
-    private static Figure WithHalf(Cursor cursor, Figure figure, Scale scale) =>
-        cursor.Take(cursor.Language.Halves, out var half) ? Plus(figure, new Figure(half, null, null, null, null, "").With(scale)) : figure;
+    /// <summary>A billion "and a half"; "dos mil millones y medio" are half a thousand millions more.</summary>
+    private static Figure WithHalf(Cursor cursor, Figure figure, Number number, Scale scale)
+    {
+        if (!cursor.Take(cursor.Language.Halves, out var half)) return figure;
+        var inThousands = number.Value % 1000 == 0 && char.IsLetter(number.Words[0]);
+        return Plus(figure, Small(inThousands ? half * 1000 : half).With(scale));
+    }
 
     /// <summary>"2 billion 500 million": a remainder under a smaller scale word.</summary>
     private static Figure Remainder(Cursor cursor, Figure figure, Scale scale) => cursor.Try(start =>
-        (start.Take(start.Language.RemainderJoints) || true) && NumberReader.Read(start, inRange: true) is { } number && ScaleReader.Read(start, number.Value) is { } smaller && number.Value * smaller.Factor < scale.Factor
-            ? Plus(figure, new Figure(number.Value, null, null, null, null, "").With(smaller))
-            : null) ?? figure;
+    {
+        start.Skip(start.Language.RemainderJoints);
+        if (NumberReader.Read(start, inRange: true) is not { } number || ScaleReader.Read(start, number.Value) is not { } smaller) return null;
+        return number.Value * smaller.Factor < scale.Factor ? Plus(figure, Small(number.Value).With(smaller)) : null;
+    }) ?? figure;
+
+    private static Figure Small(decimal value) => new(value, null, null, null, null, "");
 
     private static Figure Plus(Figure figure, Figure more) =>
         figure with { Value = figure.Value + more.Value, Other = figure.Other is null && more.Other is null ? null : (figure.Other ?? figure.Value) + (more.Other ?? more.Value) };

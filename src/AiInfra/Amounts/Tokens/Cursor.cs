@@ -26,9 +26,6 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
     /// <summary>The words since a place, for messages.</summary>
     public string WordsSince(int start) => string.Join(' ', tokens.Skip(start).Take(At - start).Select(token => token.Text));
 
-    /// <summary>Whether the word before is one of a table.</summary>
-    public bool EndedWith<T>(Phrases<T> words) => At > 0 && words.TryMatch(tokens, At - 1, out _, out _);
-
     public bool Looking<T>(Phrases<T> phrases) => phrases.TryMatch(tokens, At, out _, out _);
 
     public bool Take<T>(Phrases<T> phrases, [MaybeNullWhen(false)] out T meaning)
