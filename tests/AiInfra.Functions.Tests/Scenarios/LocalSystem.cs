@@ -91,7 +91,7 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     }
 
     internal static string BigDeal(string buyer, string amount = "$20 billion") =>
-        $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"Oracle","role":"supplier"}],"amount":"{{amount}}"}""";
+        $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
 
     /// <summary>Subscribes one channel; the answer holds the signing key of a new webhook.</summary>
     internal async Task<JsonElement> SubscribeAsync(string type, string address)
