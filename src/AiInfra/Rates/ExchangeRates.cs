@@ -39,6 +39,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
         return new(_days.Where(day => !newer._days.ContainsKey(day.Key)).Concat(newer._days));
     }
 
+    /// <summary>The days of one year.</summary>
+    public ExchangeRates In(int year) => new(_days.Where(day => day.Key.Year == year));
+
     /// <summary>
     /// The last rate on or before a day, at most <see cref="MaxAgeDays"/> old; null when there is none. US dollars are US dollars on any day.
     /// Every other currency goes by the euro and needs both rates of the same day. Eight significant digits: the sources give five or six.

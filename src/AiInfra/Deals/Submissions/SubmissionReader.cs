@@ -91,7 +91,7 @@ public static class SubmissionReader
     private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>The day whose rate counts: a month, quarter or year is over on its last day, and no rate is from after the submission.</summary>
-    private static DateOnly RateDay(PartialDate announced, DateTimeOffset now)
+    internal static DateOnly RateDay(PartialDate announced, DateTimeOffset now)
     {
         var today = Today(now);
         return announced.Last < today ? announced.Last : today;
