@@ -47,7 +47,7 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
             if (await deals.FindAsync(from, cancellationToken) is { Record: var resting } && !await WriteAsync(into, known => TakingIn(known, resting, review), review, cancellationToken)) return false;
         }
 
-        return await WriteAsync(into, known => Freed(known, review, tranche: false), review, cancellationToken);
+        return true;
     }
 
     private async Task<bool> PartAsync(Review review, CancellationToken cancellationToken)
@@ -103,21 +103,24 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
     {
         null => part,
         { MergedInto: null } => null,
-        _ => part with { SubmittedAt = known.SubmittedAt, History = known.History, Doubts = known.Doubts, Related = known.Related },
+        _ => part with { SubmittedAt = known.SubmittedAt, History = known.History },
     };
 
     /// <summary>Without the doubt that the review has answered, and related as a tranche when that is the answer.</summary>
     private static DealRecord? Freed(DealRecord? known, Review review, bool tranche)
     {
         if (known is null) return null;
-        string[] pair = [review.DealId, review.OtherId];
-        var relation = new Relation(RelationType.TrancheOf, review.OtherId);
-        var freed = known with
-        {
-            Doubts = [.. known.Doubts.Where(d => !pair.Contains(d.DealId))],
-            Related = tranche ? [.. known.Related.Append(relation).Distinct()] : [.. known.Related.Where(r => r != relation)],
-        };
-        return freed.Doubts.Length == known.Doubts.Length && freed.Related.Length == known.Related.Length ? null : freed;
+        var freed = Linked(Linked(known, review.DealId, review.OtherId, tranche), review.OtherId, review.DealId, tranche: false);
+        return ReferenceEquals(freed, known) ? null : freed;
+    }
+
+    private static DealRecord Linked(DealRecord record, string dealId, string otherId, bool tranche)
+    {
+        if (!record.Holds(dealId)) return record;
+        var before = record.LinksOf(dealId);
+        var links = before.Without(otherId);
+        if (tranche) links = links with { Related = links.Related.Add(new(RelationType.TrancheOf, otherId)) };
+        return links == before ? record : record.With(links);
     }
 
     private async Task<string> RootAsync(string dealId, CancellationToken cancellationToken) => (await matching.FindRootAsync(dealId, cancellationToken))?.DealId ?? dealId;

@@ -105,7 +105,7 @@ public sealed class DealRecordProperties
         public Model(Deal[] told)
         {
             _ids = [.. told.Select((_, i) => "deal-" + i.ToString(CultureInfo.InvariantCulture))];
-            _records = told.Zip(_ids).ToDictionary(t => t.Second, t => DealRecord.Of(t.Second, Report.Of(t.First with { Id = t.Second }, Trust.Trusted)));
+            _records = told.Zip(_ids).ToDictionary(t => t.Second, t => Doubting(DealRecord.Of(t.Second, Report.Of(t.First with { Id = t.Second }, Trust.Trusted))));
         }
 
         public void Do(int what, int a, int b, Deal news)
@@ -144,6 +144,17 @@ public sealed class DealRecordProperties
         public decimal MostThatCanCount() => _ids.GroupBy(Root).Sum(group => group.SelectMany(Figures).DefaultIfEmpty(0).Max());
 
         public string Snapshot() => string.Join('\n', _ids.Select(id => Json(_records[id]))) + Total().ToString(CultureInfo.InvariantCulture);
+
+        /// <summary>Every deal may be the same as the one before it, and is a tranche of the one before that.</summary>
+        private DealRecord Doubting(DealRecord record)
+        {
+            var index = Array.IndexOf(_ids, record.Id);
+            return record with
+            {
+                Doubts = index < 1 ? [] : [new(_ids[index - 1], "near")],
+                Related = index < 2 ? [] : [new(RelationType.TrancheOf, _ids[index - 2])],
+            };
+        }
 
         private void Tell(int a, Deal news)
         {

@@ -50,6 +50,31 @@ public sealed class DealRecordTests
     }
 
     [Fact]
+    public void Doubts_and_relations_speak_where_the_deal_is_told_and_go_with_it()
+    {
+        var blog = Record(Blog) with { Related = [new(RelationType.TrancheOf, "elder")], Doubts = [new(Company.Id, "near"), new("third", "near too")] };
+
+        var merged = Record(Company).With(blog, Because(Blog));
+
+        Assert.Equal(new Relation(RelationType.TrancheOf, "elder"), Assert.Single(merged.ToDeal().Relations));
+        Assert.Equal("third", Assert.Single(merged.ToDeal().PossibleDuplicates).DealId);
+        Assert.Empty((blog with { MergedInto = Company.Id }).ToDeal().PossibleDuplicates);
+        Assert.Equal(Json(Record(Company)), Json(merged.Without(Blog.Id)));
+        Assert.Equal(Json(blog), Json(merged.Without(Blog.Id).Part(Blog.Id)));
+    }
+
+    [Fact]
+    public void Links_that_changed_while_the_deal_was_merged_are_those_that_come_back()
+    {
+        var merged = Record(Company).With(Record(Blog) with { Doubts = [new("third", "near")] }, Because(Blog));
+
+        var judged = merged.With(merged.LinksOf(Blog.Id).Without("third"));
+
+        Assert.Empty(judged.ToDeal().PossibleDuplicates);
+        Assert.Empty(judged.Without(Blog.Id).Part(Blog.Id).ToDeal().PossibleDuplicates);
+    }
+
+    [Fact]
     public void What_was_merged_into_the_merged_goes_with_it()
     {
         var third = Told(Given.Usd(61), SourceType.Press, "A paper");

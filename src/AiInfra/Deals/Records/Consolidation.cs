@@ -17,6 +17,7 @@ internal static class Consolidation
         var inside = record.Inside();
         var reports = record.Reports.Where(r => inside.Contains(r.Home)).Order(Standing.BestFirst).ToList();
         var facts = reports.ConvertAll(r => r.Facts);
+        var links = LinksIn(record, inside);
         var best = facts[0];
         var deal = best with
         {
@@ -32,16 +33,25 @@ internal static class Consolidation
             Term = TermOf(facts),
             Site = SiteOf(facts),
             Power = PowerOf(facts),
-            Relations = [.. record.Related.Concat(facts.SelectMany(f => f.Relations)).Distinct().Where(r => !inside.Contains(r.DealId)).Take(SubmissionReader.MaxRelations)],
+            Relations = [.. links.SelectMany(l => l.Related).Concat(facts.SelectMany(f => f.Relations)).Distinct().Where(r => !inside.Contains(r.DealId)).Take(SubmissionReader.MaxRelations)],
             Sources = SourcesOf(facts),
             CountsInTotals = facts.Select(f => f.CountsInTotals).FirstOrDefault(c => c.ByOperator) ?? best.CountsInTotals with { ByOperator = false },
             NotifyAll = facts.Exists(f => f.NotifyAll),
             SubmittedAt = record.SubmittedAt,
             UpdatedAt = record.UpdatedAt,
         };
+        deal = deal with { PossibleDuplicates = DoubtsIn(record, links, inside) };
         var corrections = record.Corrections.Where(c => inside.Contains(c.DealId)).ToList();
         return Derive(corrections.Aggregate(deal, (d, c) => c.ApplyTo(d)), record, reports, inside, corrections);
     }
+
+    /// <summary>Its own links first, then those of the merged by id, so that the order of the merges plays no part.</summary>
+    private static List<Links> LinksIn(DealRecord record, IReadOnlySet<string> inside) =>
+        [record.LinksOf(record.Id), .. record.Taken.Where(l => inside.Contains(l.DealId)).OrderBy(l => l.DealId, StringComparer.Ordinal)];
+
+    /// <summary>A deal that rests has its doubts where it is told; of what is told in one record nobody doubts that it is the same.</summary>
+    private static ImmutableArray<Doubt> DoubtsIn(DealRecord record, List<Links> links, IReadOnlySet<string> inside) =>
+        record.MergedInto is not null ? [] : [.. links.SelectMany(l => l.Doubts).Where(d => !inside.Contains(d.DealId)).DistinctBy(d => d.DealId)];
 
     /// <summary>What follows from the facts.</summary>
     private static Deal Derive(Deal deal, DealRecord record, List<Report> reports, IReadOnlySet<string> inside, List<Correction> corrections)
@@ -57,7 +67,6 @@ internal static class Consolidation
             AlsoReported = Agreement.Dissent(deal, reports),
             Merged = [.. record.Merges.Where(m => !m.Reversed && inside.Contains(m.DealId)).OrderBy(m => m.DealId, StringComparer.Ordinal)],
             MergedInto = record.MergedInto,
-            PossibleDuplicates = record.Doubts,
             Revisions = record.History,
         };
     }

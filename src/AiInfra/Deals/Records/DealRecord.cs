@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AiInfra.Deals.Records;
 
@@ -36,6 +37,9 @@ public sealed record DealRecord
     /// <summary>Relations found by matching or judged by a person, beside those that reports tell.</summary>
     public ImmutableArray<Relation> Related { get; init; } = [];
 
+    /// <summary>The links of what was merged into this record, as it brought them.</summary>
+    public ImmutableArray<Links> Taken { get; init; } = [];
+
     /// <summary>Set while this deal is judged the same as another: the record rests, and is told there.</summary>
     public string? MergedInto { get; init; }
 
@@ -61,11 +65,15 @@ public sealed record DealRecord
     /// <summary>The ids this deal goes by: its own, and those of what was merged into it and not taken back.</summary>
     public IReadOnlySet<string> Inside() => Under(Id, Merges.Where(m => !m.Reversed));
 
+    /// <summary>Whether it holds no more than a record can.</summary>
+    [JsonIgnore]
+    public bool HasRoom => Reports.Length <= MaxReports && Reports.Sum(r => TextLength(r.Facts)) <= MaxText;
+
     /// <summary>Whether one more report of this size finds room.</summary>
     public bool HasRoomFor(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Reports.Length < MaxReports && Reports.Sum(r => TextLength(r.Facts)) + TextLength(report.Facts) <= MaxText;
+        return (this with { Reports = Reports.Add(report) }).HasRoom;
     }
 
     /// <summary>Adds a report and the judgement that brought it here, when there is one.</summary>
@@ -84,13 +92,24 @@ public sealed record DealRecord
         var taken = other.Reports.Where(r => Reports.All(known => known.Id != r.Id));
         // What does not speak here may be remembered here from before it went: the other knows better.
         var record = other.Merges.Where(m => !Holds(m.DealId)).Aggregate(With(merge), (r, m) => r.With(m));
-        return record with
+        var both = record with
         {
             Reports = Reports.AddRange(taken),
             Corrections = [.. Corrections.Union(other.Corrections, CorrectionById.Instance).OrderBy(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal)],
-            Doubts = [.. Doubts.Where(d => d.DealId != other.Id)],
-            Related = [.. Related.Union(other.Related)],
+            Taken = [.. Taken.Where(l => !other.Holds(l.DealId)), .. other.Taken.Where(l => other.Holds(l.DealId))],
         };
+        return both.With(other.LinksOf(other.Id));
+    }
+
+    /// <summary>What this record knows of the links of its own deal, or of one merged into it.</summary>
+    public Links LinksOf(string dealId) => dealId == Id ? new(Id, Related, Doubts) : Taken.FirstOrDefault(l => l.DealId == dealId) ?? new(dealId, [], []);
+
+    /// <summary>Replaces the links of its own deal, or of one merged into it.</summary>
+    public DealRecord With(Links links)
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        if (links.DealId == Id) return this with { Related = links.Related, Doubts = links.Doubts };
+        return this with { Taken = [.. Taken.Where(l => l.DealId != links.DealId), .. links.IsEmpty ? [] : new[] { links }] };
     }
 
     /// <summary>Takes the judgement back that a deal is the same as this one.</summary>
@@ -99,7 +118,7 @@ public sealed record DealRecord
     /// <summary>What was merged into this record under an id, as a record of its own again.</summary>
     public DealRecord Part(string dealId)
     {
-        var ids = Under(dealId, Merges.Where(m => m.DealId != dealId && !m.Reversed));
+        var ids = Within(dealId);
         var reports = Reports.Where(r => ids.Contains(r.Home)).ToImmutableArray();
         return this with
         {
@@ -109,12 +128,16 @@ public sealed record DealRecord
             Reports = reports,
             Merges = [.. Merges.Where(m => m.DealId != dealId && ids.Contains(m.DealId))],
             Corrections = [.. Corrections.Where(c => ids.Contains(c.DealId))],
-            Doubts = [],
-            Related = [],
+            Doubts = LinksOf(dealId).Doubts,
+            Related = LinksOf(dealId).Related,
+            Taken = [.. Taken.Where(l => l.DealId != dealId && ids.Contains(l.DealId))],
             MergedInto = null,
             History = [],
         };
     }
+
+    /// <summary>What would go along were the judgement on a deal taken back: it, and what was merged into it.</summary>
+    public IReadOnlySet<string> Within(string dealId) => Under(dealId, Merges.Where(m => m.DealId != dealId && !m.Reversed));
 
     /// <summary>Whether what goes by an id speaks here: it was merged here and not taken back.</summary>
     public bool Holds(string dealId) => Inside().Contains(dealId);
