@@ -5,11 +5,14 @@ using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Tests.Messaging;
+using AiInfra.Functions.Views;
 using AiInfra.Rules;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -50,6 +53,10 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DealIntake Intake => new(SameDeals, Writer);
 
+    public RatesStore Rates => new(tables);
+
+    public WaitingDeals Waiting => new(tables);
+
     public DealCorrector Corrector => new(Writer, Clock);
 
     public ReviewStore Reviews => new(tables);
@@ -66,6 +73,18 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Task EvaluateAsync(OutgoingMessage message) =>
         new EvaluateDeal(Deals, Evaluations, Bus, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public Task ProjectAsync(OutgoingMessage message) =>
+        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    /// <summary>The timer, once.</summary>
+    public async Task RefreshRatesAsync(RatesOptions options, ILoggerProvider? logs = null)
+    {
+        using var source = new RatesSource(options);
+        var waiting = new ConvertWaiting(Waiting, Rates, Writer, Clock, NullLogger<ConvertWaiting>.Instance);
+        using var loggers = new LoggerFactory(logs is null ? [] : [logs]);
+        await new RefreshExchangeRates(source, Rates, waiting, loggers.CreateLogger<RefreshExchangeRates>()).RunAsync(new TimerInfo(), CancellationToken.None);
+    }
 
     public Task FanOutAsync(OutgoingMessage message) =>
         new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);

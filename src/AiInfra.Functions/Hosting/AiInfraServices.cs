@@ -5,6 +5,7 @@ using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
@@ -30,6 +31,7 @@ public static class AiInfraServices
             .AddStorage(configuration)
             .AddMessaging(configuration)
             .AddIntake()
+            .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
             .AddSingleton<RenderedFeed>()

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -30,6 +31,15 @@ public static class RecordColumns
         ArgumentNullException.ThrowIfNull(entity);
         return entity.GetInt32(JsonBytes) ?? 0;
     }
+
+    /// <summary>Text in place of a record, compressed alike.</summary>
+    public static TableEntity WithText(this TableEntity entity, string text)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity.With(Compress(Encoding.UTF8.GetBytes(text)));
+    }
+
+    public static string Text(this TableEntity entity) => Encoding.UTF8.GetString(Decompress(entity.RecordBytes()));
 
     public static TableEntity With(this TableEntity entity, byte[] bytes)
     {

@@ -1,3 +1,4 @@
+using AiInfra.Deals.Records;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
@@ -6,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Views;
 
-/// <summary>Keeps the views of a changed deal: the list of recent deals, the contributions to the totals, and the reviews it needs.</summary>
-public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, OpenReviews reviews, MessageHandling handling)
+/// <summary>Keeps the views of a changed deal: the list of recent deals, the contributions to the totals, the reviews it needs, and the list of those that wait for an exchange rate.</summary>
+public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, OpenReviews reviews, WaitingDeals waiting, MessageHandling handling)
 {
     [Function("ProjectDeal")]
     public Task RunAsync(
@@ -22,6 +23,8 @@ public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore
         await recent.ShowAsync(deal, cancellationToken);
         await totals.PutAsync(deal, cancellationToken);
         await reviews.EnsureAsync(deal, cancellationToken);
+        // Taken off the list only by who converts them, so that no message that comes late can undo this.
+        if (deal.AwaitsRate()) await waiting.AddAsync(deal.Id, cancellationToken);
         return Handled.Done;
     }
 }
