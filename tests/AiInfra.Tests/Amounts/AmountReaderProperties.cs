@@ -11,12 +11,12 @@ public sealed class AmountReaderProperties
     [
         "$", "€", "US$", "10", "3,5", "1.500", "3 000", "2027", ".", ",", "-", "–", "~", ">", "(", "½", "\u202f", "’", "\0", "\ud83d", "😀", "١٢", "bn", "billion", "milliards", "Md", "Mrd",
         "a", "an", "and", "et", "de", "d'", "of", "over", "sur", "five", "cinq", "cent", "mille", "hundred", "years", "ans", "per", "par", "up to", "about", "between", "entre", "to", "à", "from",
-        "from 2027", "by", "not", "undisclosed", "dollars", "euros", "half", "and a half", "zebra",
+        "from 2027", "by", "not", "undisclosed", "dollars", "euros", "half", "and a half", "zebra", "mil", "millones", "y medio", "miliardi", "bilhões", "anderhalf", "miljard", "coma", "lakh", "T", "MM", "bln", "no revelado", "mehr als", "que", "Kč", "R",
     ];
 
     private static readonly Gen<string> Babble = Gen.OneOf(Pieces).Select(Gen.OneOf(" ", "", " ")).Select((piece, gap) => piece + gap).Array[0, 40].Select(string.Concat);
 
-    private static readonly Gen<string?> Tag = Gen.OneOf<string?>([null, "en", "fr", "de"]);
+    private static readonly Gen<string?> Tag = Gen.OneOf<string?>([null, "en", "fr", "de", "es", "it", "pt", "nl", "es-MX"]);
 
     /// <summary>Round ones and ones with every digit.</summary>
     private static readonly Gen<decimal> Millions = Gen.OneOf(
@@ -38,6 +38,27 @@ public sealed class AmountReaderProperties
         Assert.Equal((amount.Low, amount.High, amount.Currency, amount.Qualifier, amount.Per), (shown.Low, shown.High, shown.Currency, shown.Qualifier, shown.Per));
     });
 
+    private static readonly Gen<(SpokenAmount Language, Amount Amount, int? Years)> Spoken = Gen.Select(
+        Gen.OneOf(SpokenAmount.All),
+        Gen.Select(Millions, Millions, Gen.OneOf(SpokenAmount.Codes), Gen.OneOf(Enum.GetValues<AmountQualifier>()).Where(qualifier => qualifier is not AmountQualifier.Undisclosed), Gen.OneOf(Enum.GetValues<AmountPer>()))
+            .Select((one, two, currency, qualifier, per) => Amount(qualifier, Millionths(Math.Min(one, two)), Millionths(Math.Max(one, two)), currency, per)),
+        Gen.Int[1, 20].Select(years => years > 1 ? years : (int?)null));
+
+    [Fact]
+    public void What_a_language_says_reads_back_in_it() => Spoken.Sample(spoken =>
+    {
+        var read = Assert.IsType<AmountReading.Ok>(AmountReader.Read(spoken.Language.Say(spoken.Amount, spoken.Years), spoken.Language.Code));
+        Assert.Equal(Facts(spoken.Amount, spoken.Years), Facts(read.Amount, (int?)read.Years));
+    });
+
+    [Fact]
+    public void What_a_language_says_is_among_the_readings_where_nobody_names_it() => Spoken.Sample(spoken =>
+    {
+        var read = Assert.IsType<AmountReading.Ok>(AmountReader.Read(spoken.Language.Say(spoken.Amount, spoken.Years)));
+        var other = read.Amount with { Low = read.Amount.OtherReading?.Low, High = read.Amount.OtherReading?.High };
+        Assert.Contains(Facts(spoken.Amount, spoken.Years), new[] { Facts(read.Amount, (int?)read.Years), Facts(other, (int?)read.Years) });
+    });
+
     [Fact]
     public void No_text_throws() => Gen.Select(Gen.OneOf<string>(Babble, Gen.String), Tag).Sample((text, tag) => Assert.NotNull(AmountReader.Read(text, tag)));
 
@@ -57,7 +78,7 @@ public sealed class AmountReaderProperties
     public void Grouped_digits_read_the_same_in_every_grouping() => Gen.Long[1_000_000, 999_999_999_999].Select(Gen.OneOf(",", ".", " ", "\u00A0", "\u202F", "'", "’")).Sample((value, separator) =>
     {
         var digits = value.ToString("#,##0", CultureInfo.InvariantCulture).Replace(",", separator, StringComparison.Ordinal);
-        foreach (var language in new[] { "en", "fr", "de" }) Assert.Equal(value, Low($"{digits} EUR", language));
+        foreach (var language in SpokenAmount.All.Select(spoken => spoken.Code)) Assert.Equal(value, Low($"{digits} EUR", language));
     });
 
     [Fact]
@@ -66,7 +87,7 @@ public sealed class AmountReaderProperties
         var value = (whole + (part / 100m)) * 1e6m;
         foreach (var mark in new[] { ".", "," })
         {
-            foreach (var language in new[] { "en", "fr", "de" }) Assert.Equal(value, Low($"€{whole}{mark}{part:00} M", language));
+            foreach (var language in SpokenAmount.All.Select(spoken => spoken.Code)) Assert.Equal(value, Low($"€{whole}{mark}{part:00} M", language));
         }
     });
 
@@ -82,6 +103,9 @@ public sealed class AmountReaderProperties
     [InlineData("thousand ")]
     [InlineData("entre 1 ")]
     [InlineData("-")]
+    [InlineData("mil 500 ")]
+    [InlineData("menos de ")]
+    [InlineData("cinco coma ")]
     public void Hostile_repetition_takes_no_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, AmountReader.LongestText / piece.Length));
@@ -91,6 +115,11 @@ public sealed class AmountReaderProperties
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed / 20} a text");
     }
+
+    /// <summary>With six decimals of its scale word at most, as people write.</summary>
+    private static decimal Millionths(decimal value) => value >= 1e12m ? Math.Round(value / 1e9m) * 1e9m : value >= 1e9m ? Math.Round(value / 1e6m) * 1e6m : value;
+
+    private static (decimal?, decimal?, string?, AmountQualifier, AmountPer, int?) Facts(Amount amount, int? years) => (amount.Low, amount.High, amount.Currency, amount.Qualifier, amount.Per, years);
 
     private static decimal? Low(string text, string language) => Assert.IsType<AmountReading.Ok>(AmountReader.Read(text, language)).Amount.Low;
 
