@@ -92,9 +92,9 @@ internal sealed class AmountWalk(Cursor cursor, Findings findings)
 
     private bool TakeBlocker()
     {
-        var word = cursor.Current.Text;
+        var start = cursor.At;
         if (!cursor.Take(language.Blockers)) return false;
-        findings.Refuse($"\"{word}\" makes something else of the figure: give the amount itself");
+        findings.Refuse($"\"{cursor.WordsSince(start)}\" makes something else of the figure: give the amount itself");
         return true;
     }
 
