@@ -92,7 +92,7 @@ internal static class Dutch
         {
             {
                 true,
-                "niet|waardering|gewaardeerd op|geen|zonder|min|minus|meer|minder|procent|%|keer|maal|dubbele|verdubbeling|verdubbelen|drievoudige|helft van|derde van|tientallen|honderden|duizenden|dozijnen|verschillende|meerdere|enkele|enige|paar|multi|geleden|stijging van|toename van|ten opzichte van|elk|ieder|verlies|verliezen|boete|boetes|tekort|afschrijving|afschrijvingen|marktwaarde|beurswaarde"
+                "niet|omzet|jaaromzet|winst|nettowinst|waardering|gewaardeerd op|geen|zonder|min|minus|meer|minder|procent|%|keer|maal|dubbele|verdubbeling|verdubbelen|drievoudige|helft van|derde van|tientallen|honderden|duizenden|dozijnen|verschillende|meerdere|enkele|enige|paar|multi|geleden|stijging van|toename van|ten opzichte van|elk|ieder|verlies|verliezen|boete|boetes|tekort|afschrijving|afschrijvingen|marktwaarde|beurswaarde"
             },
         },
         Changes = new() { { true, "stijgt|steeg|stijgen|gestegen|verhoogt|verhoogde|verhoogd|groeit|groeide|daalt|daalde|verlaagt|verlaagd" } },

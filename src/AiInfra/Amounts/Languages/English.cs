@@ -106,7 +106,7 @@ internal static class English
         {
             {
                 true,
-                "not|no|than|each|respectively|less|more|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of|loss|losses|write-down|writedown|write-off|impairment|deficit|shortfall|fine|penalty|market cap|market capitalization|market capitalisation|market value|valuation"
+                "not|no|than|net income|net profit|profit of|a profit|in revenue|annual revenue|quarterly revenue|revenue of|in sales|turnover|each|respectively|less|more|never|without|minus|negative|percent|per cent|%|times|x|twice|double|triple|doubling|tripling|half of|half the|third of|quarter of|dozens|hundreds|thousands|several|many|multi|few|couple|ago|basis points|raised from|increased from|rose from|up from|down from|grew from|cut from|increase of|loss|losses|write-down|writedown|write-off|impairment|deficit|shortfall|fine|penalty|market cap|market capitalization|market capitalisation|market value|valuation"
             },
         },
         Changes = new() { { true, "raise|raises|raised|raising|increase|increases|increased|increasing|lifts|lifted|lifting|boosts|boosted|boosting|grew|grows|rose|rises|hiked|hikes|upped|expanded|expands|cut|cuts|cutting|reduced|reduces|lowered|lowers|went|goes" } },

@@ -101,7 +101,7 @@ internal static class French
         {
             {
                 true,
-                "pas|ni|sans|moins|de plus|de moins|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de|perte|pertes|amende|déficit|dépréciation|dépréciations|par rapport|capitalisation boursière|valorisation|chacun|chacune"
+                "pas|ni|sans|chiffre d'affaires|bénéfice net|bénéfice de|bénéfices|revenus annuels|moins|de plus|de moins|aucun|aucune|%|pour cent|pourcent|fois|double|triple|doublement|moitié de|tiers de|quart de|dizaines|centaines|milliers|plusieurs|quelques|multi|il y a|hausse de|passant de|passe de|perte|pertes|amende|déficit|dépréciation|dépréciations|par rapport|capitalisation boursière|valorisation|chacun|chacune"
             },
         },
         Changes = new() { { true, "passe|passent|passer|passé|passant|relève|relevé|relevant|porte|porté|augmente|augmenté|bondit|grimpe|réduit|ramène" } },

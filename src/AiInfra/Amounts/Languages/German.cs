@@ -101,7 +101,7 @@ internal static class German
         {
             {
                 true,
-                "nicht|kein|bewertung|bewertungen|bewertet|firmenbewertung|keine|keinen|ohne|minus|weniger|mehr|prozent|%|mal|doppelt|doppelte|verdoppelt|verdoppelung|verdopplung|dreifach|hälfte|drittel|viertel der|dutzende|hunderte|tausende|zig|mehrere|mehreren|einige|einigen|paar|vor jahren|jeweils|verlust|verluste|verlusten|minusbetrag|abschreibung|abschreibungen|strafe|geldstrafe|bußgeld|defizit|fehlbetrag|marktwert|börsenwert|marktkapitalisierung|gegenüber|gestiegen|gesunken|anstieg um|erhöht von"
+                "nicht|kein|umsatz|jahresumsatz|gewinn|nettogewinn|bewertung|bewertungen|bewertet|firmenbewertung|keine|keinen|ohne|minus|weniger|mehr|prozent|%|mal|doppelt|doppelte|verdoppelt|verdoppelung|verdopplung|dreifach|hälfte|drittel|viertel der|dutzende|hunderte|tausende|zig|mehrere|mehreren|einige|einigen|paar|vor jahren|jeweils|verlust|verluste|verlusten|minusbetrag|abschreibung|abschreibungen|strafe|geldstrafe|bußgeld|defizit|fehlbetrag|marktwert|börsenwert|marktkapitalisierung|gegenüber|gestiegen|gesunken|anstieg um|erhöht von"
             },
         },
         Changes = new() { { true, "steigt|stieg|steigen|gestiegen|erhöht|erhöhte|erhöhen|wächst|wuchs|sinkt|sank|gesenkt|senkt|angehoben|hebt" } },

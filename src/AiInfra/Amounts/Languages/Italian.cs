@@ -100,7 +100,7 @@ internal static class Italian
         {
             {
                 true,
-                "non|valutazione|né|senza|in più|in meno|più|meno|nessun|nessuno|%|per cento|percento|volte|doppio|doppia|raddoppio|raddoppiare|triplo|triplicare|metà di|metà dei|terzo di|quarta parte|decine|centinaia|migliaia|dozzine|diversi|diverse|alcuni|alcune|parecchi|vari|varie|pochi|multi|fa|aumento di|rispetto a|rispetto al|ciascuno|ciascuna|perdita|perdite|multa|sanzione|disavanzo|deficit|svalutazione|valore di mercato|capitalizzazione"
+                "non|ricavi|fatturato|utile netto|utili|valutazione|né|senza|in più|in meno|più|meno|nessun|nessuno|%|per cento|percento|volte|doppio|doppia|raddoppio|raddoppiare|triplo|triplicare|metà di|metà dei|terzo di|quarta parte|decine|centinaia|migliaia|dozzine|diversi|diverse|alcuni|alcune|parecchi|vari|varie|pochi|multi|fa|aumento di|rispetto a|rispetto al|ciascuno|ciascuna|perdita|perdite|multa|sanzione|disavanzo|deficit|svalutazione|valore di mercato|capitalizzazione"
             },
         },
         Changes = new() { { true, "passa|passano|passare|passato|sale|salito|salgono|salire|aumenta|aumentato|aumentare|cresce|cresciuto|scende|sceso|porta|portato|ridotto" } },

@@ -23,7 +23,7 @@ internal static class Portuguese
         Thousands = new() { { true, "mil" } },
         Scales = new()
         {
-            { 1e3m, "mil|milhares de" }, { 1e6m, "milhão|milhões|mi" }, { 1e9m, "bilhão|bilhões|bi" }, { 1e12m, "bilião|biliões|trilhão|trilhões|tri" },
+            { 1e3m, "mil|milhares de" }, { 1e6m, "milhão|milhões|mi" }, { 1e9m, "bilhão|bilhões|bi" }, { 1e12m, "bilião|biliões|milhão de milhões|trilhão|trilhões|tri" },
             { 1e15m, "quatrilhão|quatrilhões|quadrilhão|quadrilhões" }, { 1e18m, "trilião|triliões" },
             { new(1e9m, 1e12m), "bn|b" }, { new(1e6m, 1e9m), "mm" },
         },
@@ -108,7 +108,7 @@ internal static class Portuguese
         {
             {
                 true,
-                "não|avaliação|avaliada em|nem|sem|menos|mais|a mais|a menos|nenhum|nenhuma|%|por cento|vezes|dobro|dobrar|duplicar|triplo|triplicar|metade de|metade dos|terço de|quarta parte|dezenas|centenas|milhares|dúzias|vários|várias|alguns|algumas|poucos|multi|há|aumento de|face a|em relação a|cada um|cada uma|perda|perdas|prejuízo|prejuízos|multa|multas|coima|défice|déficit|valor de mercado|capitalização|passou de|subiu de"
+                "não|receita|receitas|lucro|lucros|faturamento|avaliação|avaliada em|nem|sem|menos|mais|a mais|a menos|nenhum|nenhuma|%|por cento|vezes|dobro|dobrar|duplicar|triplo|triplicar|metade de|metade dos|terço de|quarta parte|dezenas|centenas|milhares|dúzias|vários|várias|alguns|algumas|poucos|multi|há|aumento de|face a|em relação a|cada um|cada uma|perda|perdas|prejuízo|prejuízos|multa|multas|coima|défice|déficit|valor de mercado|capitalização|passou de|subiu de"
             },
         },
         Changes = new() { { true, "passa|passou|passar|sobe|subiu|subir|eleva|elevou|elevar|aumenta|aumentou|aumentar|cresce|cresceu|cai|caiu|reduz|reduziu" } },

@@ -108,7 +108,7 @@ internal static class Spanish
         {
             {
                 true,
-                "no|valoración|valuación|valorada en|ni|sin|menos|más|ningún|ninguna|%|por ciento|veces|doble|doblar|duplicar|triple|triplicar|mitad de|tercio de|cuarta parte|decenas|cientos|centenares|centenas|millares|miles|docenas|varios|varias|algunos|algunas|pocos|multi|hace|alza de|aumento de|incremento de|frente a|respecto a|cada uno|cada una|pérdida|pérdidas|multa|sanción|déficit|depreciación|valor de mercado|capitalización|capitalización bursátil|pasó de|subió de"
+                "no|ingresos|beneficio neto|beneficios|ganancias|facturación|valoración|valuación|valorada en|ni|sin|menos|más|ningún|ninguna|%|por ciento|veces|doble|doblar|duplicar|triple|triplicar|mitad de|tercio de|cuarta parte|decenas|cientos|centenares|centenas|millares|miles|docenas|varios|varias|algunos|algunas|pocos|multi|hace|alza de|aumento de|incremento de|frente a|respecto a|cada uno|cada una|pérdida|pérdidas|multa|sanción|déficit|depreciación|valor de mercado|capitalización|capitalización bursátil|pasó de|subió de"
             },
         },
         Changes = new() { { true, "pasa|pasó|pasar|sube|subió|subir|eleva|elevó|elevar|aumenta|aumentó|aumentar|crece|creció|baja|bajó|reduce|redujo|recorta|recortó" } },

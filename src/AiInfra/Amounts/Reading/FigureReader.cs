@@ -48,9 +48,19 @@ internal static class FigureReader
     private static Figure Remainder(Cursor cursor, Figure figure, Scale scale) => cursor.Try(start =>
     {
         start.Skip(start.Language.RemainderJoints);
-        if (NumberReader.Read(start, inRange: true) is not { } number || ScaleReader.Read(start, number.Value) is not { } smaller) return null;
+        if (NumberReader.Read(start, inRange: true) is not { } number) return null;
+        if ((ScaleReader.Read(start, number.Value) ?? (IsCounted(start, number) ? new Scale(1) : null)) is not { } smaller) return null;
         return number.Value * smaller.Factor < scale.Factor ? Plus(figure, Small(number.Value).With(smaller)) : null;
     }) ?? figure;
+
+    /// <summary>One million "two hundred thousand dollars": the thousand is part of the number, and the currency behind shows that it belongs to the amount.</summary>
+    private static bool IsCounted(Cursor cursor, Number number)
+    {
+        var start = cursor.At;
+        var counted = number.Value >= 1000 && char.IsLetter(number.Words[0]) && CurrencyReader.ReadAfter(cursor) is not null;
+        cursor.At = start;
+        return counted;
+    }
 
     private static Figure Small(decimal value) => new(value, null, null, null, null, "");
 

@@ -56,6 +56,6 @@ internal static class NumberText
         var separators = whole.Where(c => !char.IsAsciiDigit(c)).Distinct().ToArray();
         if (separators.Length == 0) return true;
         var groups = whole.Split(separators[0]);
-        return separators.Length == 1 && groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(group => group.Length == 3);
+        return separators.Length == 1 && groups[0].Length is > 0 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3);
     }
 }
