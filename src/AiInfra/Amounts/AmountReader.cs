@@ -1,4 +1,4 @@
-using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Reading;
 using AiInfra.Amounts.Tokens;
 

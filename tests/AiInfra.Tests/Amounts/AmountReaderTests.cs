@@ -93,6 +93,20 @@ public sealed class AmountReaderTests
     public void A_language_may_be_a_full_tag(string tag) => Assert.IsType<AmountReading.Ok>(AmountReader.Read("$10 billion", tag));
 
     [Theory]
+    [InlineData("5,500 millones de dólares", "es-MX", "5500000000", null)]
+    [InlineData("5,500 millones de dólares", "es-ES", "5500000", null)]
+    [InlineData("5,500 millones de dólares", "es", "5500000", "5500000000")]
+    [InlineData("5.500 millones de dólares", "es-MX", "5500000", "5500000000")]
+    [InlineData("1.500 Mio.", "de-CH", "1500000", "1500000000")]
+    [InlineData("1.500 Mio.", "de-AT", "1500000000", null)]
+    public void The_country_of_a_tag_tells_decimals_from_thousands(string phrase, string tag, string low, string? other)
+    {
+        var amount = Assert.IsType<AmountReading.Ok>(AmountReader.Read(phrase, tag)).Amount;
+
+        Assert.Equal((low, other), (amount.Low?.ToString("0", CultureInfo.InvariantCulture), amount.OtherReading?.Low?.ToString("0", CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
     [InlineData("ja")]
     [InlineData("x")]
     [InlineData("-")]

@@ -3,7 +3,7 @@ using AiInfra.Amounts.Tokens;
 
 namespace AiInfra.Amounts.Languages;
 
-/// <summary>The words one language uses around amounts of money. A further language is one more of these and its place in <see cref="ChosenLanguage.All"/>.</summary>
+/// <summary>The words one language uses around amounts of money. A further language is one more of these and its place in <see cref="Choice.ChosenLanguage.All"/>.</summary>
 internal sealed class Language
 {
     private readonly Lazy<HashSet<string>> vocabulary;

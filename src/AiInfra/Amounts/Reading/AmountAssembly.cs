@@ -1,4 +1,5 @@
-using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
+using AiInfra.Amounts.Reading.Numbers;
 
 namespace AiInfra.Amounts.Reading;
 

@@ -1,4 +1,5 @@
 using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 
 namespace AiInfra.Amounts.Reading;

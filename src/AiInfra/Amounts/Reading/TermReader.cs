@@ -1,3 +1,4 @@
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 
 namespace AiInfra.Amounts.Reading;

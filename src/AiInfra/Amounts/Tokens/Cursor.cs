@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
 
 namespace AiInfra.Amounts.Tokens;
 

@@ -1,4 +1,4 @@
-namespace AiInfra.Amounts.Languages;
+namespace AiInfra.Amounts.Languages.Choice;
 
 /// <summary>A language a text is read in.</summary>
 /// <param name="DecimalComma">Whether "1,500" is one and a half: mostly as the language has it, but countries and writers differ.</param>

@@ -1,7 +1,7 @@
-using AiInfra.Amounts.Reading;
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Languages;
+namespace AiInfra.Amounts.Languages.Choice;
 
 /// <summary>Where the spelling tells English from the languages that share its scale words.</summary>
 internal static class EnglishSpelling

@@ -1,7 +1,7 @@
-using AiInfra.Amounts.Reading;
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Languages;
+namespace AiInfra.Amounts.Languages.Choice;
 
 /// <summary>
 /// Finds the languages a text may be in: those that know most of its words. English goes before the others where it is among them, and alone where its spelling shows.
@@ -16,7 +16,7 @@ internal static class GuessedLanguage
         var scored = ChosenLanguage.All.Select(language => (Language: language, Known: words.Count(language.Knows))).ToList();
         var most = scored.Max(entry => entry.Known);
         List<Language> best = [.. scored.Where(entry => entry.Known == most).Select(entry => entry.Language)];
-        if (best[0] == English.Words) return best.Count == 1 || EnglishSpelling.Shows(tokens) ? [Usual(English.Words)] : EnglishOrOthers(best, tokens);
+        if (best[0] == English.Words) return EnglishSpelling.Shows(tokens) ? [Usual(English.Words)] : EnglishOrOthers(best, tokens);
         List<ChosenLanguage> readings = [.. best.Select(Usual)];
         if (!best.Exists(language => EnglishSpelling.IsRuledOut(language, tokens))) readings.Add(new(English.Words, false, IsDoubt: true));
         if (best.Exists(language => language.CommaMayGroup) && tokens.Any(token => NumberText.IsOneGroup(token, ','))) readings.Add(new(Spanish.Words, false, IsDoubt: true));

@@ -1,7 +1,7 @@
-using AiInfra.Amounts.Reading;
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Languages;
+namespace AiInfra.Amounts.Languages.Choice;
 
 /// <summary>The languages to read a text in whose language was given.</summary>
 internal static class NamedLanguage

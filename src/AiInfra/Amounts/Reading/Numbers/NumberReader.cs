@@ -1,6 +1,6 @@
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Reading;
+namespace AiInfra.Amounts.Reading.Numbers;
 
 /// <summary>A number as written, before any scale word.</summary>
 /// <param name="Rounded">The word itself says that it is rounded ("une dizaine").</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Reading;
+namespace AiInfra.Amounts.Reading.Numbers;
 
 /// <summary>
 /// Reads digits with separators. Two kinds of separator, or a repeated one, show by themselves which of them groups;

@@ -1,7 +1,7 @@
 using AiInfra.Amounts.Languages;
 using AiInfra.Amounts.Tokens;
 
-namespace AiInfra.Amounts.Reading;
+namespace AiInfra.Amounts.Reading.Numbers;
 
 /// <summary>Reads scale words: "billion", "Md", "mille milliards".</summary>
 internal static class ScaleReader
