@@ -105,7 +105,7 @@ public static class AlertText
     {
         var line = AmountText.Of(amount);
         if (amount.Basis is not AmountBasis.Announced) line += $", {Words(amount.Basis)}";
-        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += $" ({AmountText.Money(usd.High ?? usd.Low, "USD")} at {usd.Rate.ToString(CultureInfo.InvariantCulture)} of {usd.RateDate:yyyy-MM-dd})";
+        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += $" ({AmountText.Converted(usd.High ?? usd.Low, "USD")} at {usd.Rate.ToString(CultureInfo.InvariantCulture)} of {usd.RateDate:yyyy-MM-dd})";
         if (amount is { Currency: not (null or "USD"), Usd: null }) line += " (not yet converted to US dollars)";
         if (amount.OtherReading is { } other) line += $" (or {AmountText.Money(other.High ?? other.Low, amount.Currency)}: the scale word can be read in two ways)";
         return line;

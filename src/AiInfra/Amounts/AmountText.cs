@@ -40,6 +40,15 @@ public static class AmountText
         return Symbol(currency) + number + word;
     }
 
+    /// <summary>A converted figure, to four significant digits: what a rate of some day makes of an amount is exact to no cent.</summary>
+    public static string Converted(decimal? value, string currency)
+    {
+        if (value is not { } figure || figure < 10_000) return Money(value, currency);
+        var step = 1m;
+        while (figure / step >= 10_000) step *= 10;
+        return Money(decimal.Round(figure / step, MidpointRounding.AwayFromZero) * step, currency);
+    }
+
     private static string Range(Amount amount)
     {
         var (low, lowWord) = Scaled(amount.Low ?? 0);

@@ -24,4 +24,12 @@ public sealed class AmountTextTests
 
         Assert.Equal("$10,000,400,000 is over $10 billion", AmountCriterion.Over(10_000_000_000m).Check(deal).Reason);
     }
+
+    [Theory]
+    [InlineData("11712345678.12", "$11.71 billion")]
+    [InlineData("9999600000", "$10 billion")]
+    [InlineData("1234567890123", "$1.235 trillion")]
+    [InlineData("9999.99", "$9,999.99")]
+    public void A_converted_figure_is_told_to_four_digits(string value, string words) =>
+        Assert.Equal(words, AmountText.Converted(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), "USD"));
 }

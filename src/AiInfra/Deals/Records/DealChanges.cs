@@ -32,7 +32,7 @@ public static class DealChanges
         lines["/title"] = deal.Title;
         if (deal.Summary is { } summary) lines["/summary"] = summary;
         if (deal.Amount.Usd is { } usd && deal.Amount.Currency is not "USD")
-            lines["/amount/usd"] = string.Create(CultureInfo.InvariantCulture, $"{AmountText.Money(usd.Low ?? usd.High, "USD")} at {usd.Rate} of {usd.RateDate:yyyy-MM-dd}");
+            lines["/amount/usd"] = string.Create(CultureInfo.InvariantCulture, $"{AmountText.Converted(usd.Low ?? usd.High, "USD")} at {usd.Rate} of {usd.RateDate:yyyy-MM-dd}");
         lines["/certainty"] = $"{AlertText.Words(deal.Certainty.Level)}: {deal.Certainty.Reason}";
         lines["/countsInTotals"] = (deal.CountsInTotals.Counts ? "yes: " : "no: ") + deal.CountsInTotals.Reason;
         if (deal.MergedInto is { } other) lines["/mergedInto"] = other;
