@@ -14,12 +14,12 @@ internal static class Given
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>A deal as the door reads it; without a buyer it is one that no other test knows.</summary>
-    public static Deal Deal(string amount = "$20 billion", string? buyer = null, string announced = "2026-11-19", string bindingness = "definitive", string? publisher = null)
+    public static Deal Deal(string amount = "$20 billion", string? buyer = null, string announced = "2026-11-19", string bindingness = "definitive", string? publisher = null, string supplier = "Oracle")
     {
         var sources = publisher is null ? "" : $$""","sources":[{"publisher":"{{publisher}}","type":"press"}]""";
         var json = $$"""
             {"kind":"cloud_contract","bindingness":"{{bindingness}}","announced":"{{announced}}","amount":"{{amount}}",
-             "parties":[{"name":"{{buyer ?? NewId("buyer")}}","role":"buyer"},{"name":"Oracle","role":"supplier"}]{{sources}}}
+             "parties":[{"name":"{{buyer ?? NewId("buyer")}}","role":"buyer"},{"name":"{{supplier}}","role":"supplier"}]{{sources}}}
             """;
         return Submitted(json);
     }

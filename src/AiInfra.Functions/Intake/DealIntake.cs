@@ -30,6 +30,9 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
     /// <summary>Between finding the deal and writing to it, it may be merged into another or parted again.</summary>
     private const int MaxMoves = 5;
 
+    /// <summary>Deals that one may be the same as, the likest first: nobody judges more.</summary>
+    private const int MaxDoubts = 10;
+
     private enum Outcome { New, Told, Known, Full, Moved }
 
     public async Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, CancellationToken cancellationToken)
@@ -88,6 +91,6 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
     {
         var tranches = place.Others.Where(o => o.Result.Verdict is MatchVerdict.Tranche).Select(o => new Relation(RelationType.TrancheOf, o.DealId));
         var doubts = place.Others.Where(o => o.Result.Verdict is not MatchVerdict.Tranche).Select(o => new Doubt(o.DealId, o.Result.Explanation, Certain: o.Result.Verdict is MatchVerdict.Same));
-        return record with { Related = [.. record.Related.Union(tranches)], Doubts = [.. record.Doubts.Concat(doubts).DistinctBy(d => d.DealId)] };
+        return record with { Related = [.. record.Related.Union(tranches)], Doubts = [.. record.Doubts.Concat(doubts).DistinctBy(d => d.DealId).Take(MaxDoubts)] };
     }
 }

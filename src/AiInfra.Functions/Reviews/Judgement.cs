@@ -36,24 +36,38 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
         };
     }
 
+    /// <summary>The younger of two always goes into the elder, so that judgements at the same moment lead in no circle; what others move meanwhile is left for the next round.</summary>
     private async Task<bool> MergeAsync(Review review, CancellationToken cancellationToken)
     {
-        var into = await RootAsync(review.OtherId, cancellationToken);
-        var from = await RestingAsync(review.DealId, into, cancellationToken) ?? await RootAsync(review.DealId, cancellationToken);
-        if (from != into)
+        var one = await ChainAsync(review.DealId, cancellationToken);
+        var other = await ChainAsync(review.OtherId, cancellationToken);
+        if (one is [] || other is []) return true;
+        var (into, from) = one[^1].IsBefore(other[^1]) ? (one[^1], other[^1]) : (other[^1], one[^1]);
+        if (from.DealId != into.DealId && !await matching.TryDecideAsync(from, into.DealId, review.Why, cancellationToken)) return false;
+
+        // Those next to the elder first: who breaks off here goes on with what the elder does not hold yet.
+        foreach (var home in one.Concat(other).Where(h => h.DealId != into.DealId).Reverse())
         {
-            await TellInAsync(from, into, review.Why, cancellationToken);
-            if (!await WriteAsync(from, known => known is null || known.MergedInto == into ? null : known with { MergedInto = into }, review, cancellationToken)) return false;
-            if (await deals.FindAsync(from, cancellationToken) is { Record: var resting } && !await WriteAsync(into, known => TakingIn(known, resting, review), review, cancellationToken)) return false;
+            if (!await RestAsync(home.DealId, into.DealId, review, cancellationToken)) return false;
         }
 
         return true;
     }
 
+    /// <summary>One deal rests, and its record is taken into the other, which must not rest itself.</summary>
+    private async Task<bool> RestAsync(string from, string into, Review review, CancellationToken cancellationToken)
+    {
+        if (!await WriteAsync(from, known => known is null || known.MergedInto is not null ? null : known with { MergedInto = into }, review, cancellationToken)) return false;
+        if (await deals.FindAsync(from, cancellationToken) is not { Record: var resting }) return true;
+        var moved = false;
+        var written = await WriteAsync(into, known => (moved = known?.MergedInto is not null) ? null : TakingIn(known, resting, review), review, cancellationToken);
+        return written && !moved;
+    }
+
     private async Task<bool> PartAsync(Review review, CancellationToken cancellationToken)
     {
         var (holder, holderId) = await HeldAsync(review, cancellationToken);
-        if (holder is not null && (NodeIn(holder, review) ?? PartedFrom(holder, review.DealId)) is { } node)
+        if (holder is not null && (NodeIn(holder, review) ?? PartedFrom(holder, review.DealId) ?? PartedFrom(holder, review.OtherId)) is { } node)
         {
             if (!await WriteAsync(holderId, known => known is not null && known.Holds(node) ? known.Without(node) : null, review, cancellationToken)) return false;
             var rest = (await deals.FindAsync(holderId, cancellationToken))!.Record;
@@ -81,7 +95,7 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
     /// <summary>What is to be taken out of a record so that the deals of a review part: the one merged into the other, by whatever id it was when it was merged.</summary>
     private static string? NodeIn(DealRecord holder, Review review) =>
         holder.Holds(review.DealId) && holder.Holds(review.OtherId)
-            ? Chain(holder, review.DealId).Except(Chain(holder, review.OtherId)).LastOrDefault()
+            ? Chain(holder, review.DealId).Except(Chain(holder, review.OtherId)).LastOrDefault() ?? Chain(holder, review.OtherId).Except(Chain(holder, review.DealId)).LastOrDefault()
             : null;
 
     /// <summary>A parting that was begun and not ended: taken out here, not restored there.</summary>
@@ -125,15 +139,12 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
 
     private async Task<string> RootAsync(string dealId, CancellationToken cancellationToken) => (await matching.FindRootAsync(dealId, cancellationToken))?.DealId ?? dealId;
 
-    /// <summary>A merge that was begun and not ended: the deal rests already, and its record has not been taken in.</summary>
-    private async Task<string?> RestingAsync(string dealId, string into, CancellationToken cancellationToken)
+    /// <summary>The homes from one up to where it is told; none when nothing was submitted under the id.</summary>
+    private async Task<List<Home>> ChainAsync(string dealId, CancellationToken cancellationToken)
     {
-        for (var home = await matching.FindHomeAsync(dealId, cancellationToken); home is not null && home.DealId != into; home = home.Into is { } next ? await matching.FindHomeAsync(next, cancellationToken) : null)
-        {
-            if (home.Into == into && await deals.FindAsync(home.DealId, cancellationToken) is not null) return home.DealId;
-        }
-
-        return null;
+        List<Home> chain = [];
+        for (var home = await matching.FindHomeAsync(dealId, cancellationToken); home is not null; home = home.Into is { } next ? await matching.FindHomeAsync(next, cancellationToken) : null) chain.Add(home);
+        return chain;
     }
 
     private async Task TellInAsync(string dealId, string? into, string? why, CancellationToken cancellationToken)

@@ -146,5 +146,5 @@ public sealed class SameDealsTests : IClassFixture<OwnTables>
          "site":{"region":"{{region}}","country":"US"},"sources":[{"publisher":"{{publisher}}","type":"press"}]}
         """);
 
-    private Deal Told(string amount, string publisher) => Given.Deal(amount, _buyer, publisher: publisher);
+    private Deal Told(string amount, string publisher) => Given.Deal(amount, _buyer, publisher: publisher, supplier: _buyer + " supplier");
 }

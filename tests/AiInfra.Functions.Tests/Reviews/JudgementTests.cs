@@ -31,7 +31,8 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
 
         await JudgeAsync(Verdict.Different);
         Assert.Equal(before.Item1, await SeenAsync(first));
-        Assert.Equal((null, 0), ((await FindAsync(second)).MergedInto, (await FindAsync(second)).PossibleDuplicates.Length));
+        Assert.Null((await FindAsync(second)).MergedInto);
+        Assert.DoesNotContain((await FindAsync(second)).PossibleDuplicates, d => d.DealId == first);
         Assert.Contains(await TotalAsync(first, second), Both);
     }
 
@@ -93,6 +94,25 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
         Assert.Single(rests, id => id is not null);
     }
 
+    [Fact]
+    public async Task Three_deals_judged_the_same_in_a_circle_at_once_are_one()
+    {
+        var ids = new List<string>();
+        foreach (var amount in new[] { "$20 billion", "$27 billion", "$35 billion" })
+        {
+            ids.Add(IdOf(await _app.SubmitAsync(Told(amount, "Paper of " + amount))));
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var now = _app.Clock.GetUtcNow();
+        Review[] circle = [.. Enumerable.Range(0, 3).Select(i => Review.Of(ids[i], ids[(i + 1) % 3], now, "near").Judge(Verdict.Same, "operator", now, null))];
+        await Task.WhenAll(circle.Select(review => Task.Run(() => _app.Judgement.CarryOutAsync(review, CancellationToken.None))));
+        foreach (var review in circle.Concat(circle)) Assert.True(await _app.Judgement.CarryOutAsync(review, CancellationToken.None));
+
+        Assert.Equal(2, (await Task.WhenAll(ids.Select(FindAsync))).Count(deal => deal.MergedInto is not null));
+        Assert.Contains(await TotalAsync([.. ids]), new[] { 20e9m, 27e9m, 35e9m });
+    }
+
     [Theory]
     [InlineData(Verdict.Same)]
     [InlineData(Verdict.Different)]
@@ -123,6 +143,9 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
         }
     }
 
+    /// <summary>Between two parties of its own: like no deal of another test.</summary>
+    private static Deal Deal(string amount, string buyer, string publisher) => Given.Deal(amount, buyer, publisher: publisher, supplier: buyer + " supplier");
+
     private static string IdOf(IntakeResult result) => result switch
     {
         IntakeResult.Accepted accepted => accepted.Deal.Id,
@@ -146,16 +169,16 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
         return Stats.Of(contributions).Total.HighUsd;
     }
 
-    private Deal Told(string amount, string publisher) => Given.Deal(amount, _buyer, publisher: publisher);
+    private Deal Told(string amount, string publisher) => Deal(amount, _buyer, publisher);
 
     /// <summary>Two deals of one pair on one day that may be the same, and the review that asks.</summary>
     private sealed class Pair(AppParts app, string buyer)
     {
         public async Task<(string First, string Second)> DoubtfulAsync(string one = "$20 billion", string other = "$27 billion")
         {
-            var first = IdOf(await app.SubmitAsync(Given.Deal(one, buyer, publisher: "A paper")));
+            var first = IdOf(await app.SubmitAsync(Deal(one, buyer, "A paper")));
             app.Clock.Advance(TimeSpan.FromSeconds(1));
-            var second = IdOf(await app.SubmitAsync(Given.Deal(other, buyer, publisher: "Another paper") with { SubmittedAt = app.Clock.GetUtcNow() }));
+            var second = IdOf(await app.SubmitAsync(Deal(other, buyer, "Another paper") with { SubmittedAt = app.Clock.GetUtcNow() }));
             await app.OpenReviews.EnsureAsync((await app.Deals.FindAsync(second, CancellationToken.None))!.Deal, CancellationToken.None);
             Assert.Equal(Verdict.Open, (await app.Reviews.FindAsync(Review.IdOf(first, second), CancellationToken.None))?.Review.Verdict);
             return (first, second);
@@ -172,6 +195,6 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
 
         public async Task<bool> IsJudgedAsync(Verdict verdict) => (await app.Reviews.FindAsync(Id, CancellationToken.None))!.Review.Verdict == verdict;
 
-        private string Id => Review.IdOf(Given.Deal("$20 billion", buyer).Id, Given.Deal("$27 billion", buyer).Id);
+        private string Id => Review.IdOf(Deal("$20 billion", buyer, "A paper").Id, Deal("$27 billion", buyer, "Another paper").Id);
     }
 }
