@@ -70,6 +70,10 @@ public sealed class SubmissionRatesTests
         Assert.Equal(new(11_000_000_000m, 11_000_000_000m, 1.1m, new(2026, 11, 18)), deal.Amount.Usd);
     }
 
+    [Fact]
+    public void It_converts_to_the_cent_as_any_other() =>
+        Assert.Equal(10.85m, Given.Submitted(Debt("""{"value":"10","currency":"EUR","usd":{"rate":"1.0845","rateDate":"2026-11-18"}}""", "2026-11-19"), Rates).Amount.Usd!.Low); // 10.845
+
     [Theory]
     [InlineData("""{"value":"10000000000","currency":"ZZZ"}""")]
     [InlineData("""{"value":"10000000000","currency":"ZZZ","usd":{"rate":"1.1","rateDate":"2026-11-18"}}""")]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Amounts;
 using AiInfra.Json;
+using AiInfra.Rates;
 
 namespace AiInfra.Deals.Records;
 
@@ -39,7 +40,7 @@ internal static class AmountPatch
 
     /// <summary>A rate holds for another figure in the same currency.</summary>
     private static Amount Converted(Amount read, Amount before) =>
-        read.Usd is null && read.Currency == before.Currency && before.Usd is { } usd ? read with { Usd = usd with { Low = read.Low * usd.Rate, High = read.High * usd.Rate } } : read;
+        read.Usd is null && read.Currency == before.Currency && before.Usd is { } usd ? read with { Usd = read.UsdAt(usd.Rate, usd.RateDate) } : read;
 
     /// <summary>Whether the stored qualifier can hold the figures that come, or is at odds with the patch for a person to see.</summary>
     private static bool Holds(Amount amount, JsonObject changes)

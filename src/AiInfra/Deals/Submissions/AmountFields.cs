@@ -153,6 +153,6 @@ internal static class AmountFields
         if (usd is not null && amount.Currency != "USD" && (rate is null || date is not { Precision: DatePrecision.Day })) usd.Refuse("rate", "needs a rate and the day of the rate (rateDate)");
         if (amount.Currency is null) return amount;
         if (amount.Currency == "USD") return amount with { Usd = new(amount.Low, amount.High, 1, null) };
-        return rate is { } r && date is { } d ? amount with { Usd = new(amount.Low * r, amount.High * r, r, d.First) } : amount;
+        return rate is { } r && date is { } d ? amount with { Usd = amount.UsdAt(r, d.First) } : amount;
     }
 }
