@@ -60,6 +60,16 @@ public sealed class LateConversionTests
     }
 
     [Fact]
+    public void An_amount_that_waits_is_converted_at_the_day_the_announcement_was_corrected_to()
+    {
+        var record = DealRecord.Of(Euros(announced: "2015-03-04")); // A slip.
+        Assert.Null(record.Converted(Rates));
+        var correction = Correction.Between(record.ToDeal(), record.ToDeal() with { Announced = Given.Date("2025-03-04") }, "c1", Given.Now, "operator", "a slip")!;
+
+        Assert.Equal(new(2025, 3, 3), (record with { Corrections = [correction] }).Converted(Rates)?.ToDeal().Amount.Usd?.RateDate);
+    }
+
+    [Fact]
     public void A_deal_that_rests_in_another_is_converted_where_it_lies_and_there()
     {
         var (resting, other) = (Euros(), Euros("$11 billion"));

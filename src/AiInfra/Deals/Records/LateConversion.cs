@@ -15,8 +15,8 @@ public static class LateConversion
     }
 
     /// <summary>
-    /// The record with every amount converted that waited for one of these rates, in reports and in corrections, each at the rate of its own announcement; null when none did.
-    /// What has a rate keeps it, and a report keeps its id: it says the same as before.
+    /// The record with every amount converted that waited for one of these rates, in reports and in corrections, each at the rate of its own announcement
+    /// or of the day to which an operator corrected that; null when none did. What has a rate keeps it, and a report keeps its id: it says the same as before.
     /// </summary>
     public static DealRecord? Converted(this DealRecord record, ExchangeRates rates)
     {
@@ -24,14 +24,15 @@ public static class LateConversion
         var any = false;
         var converted = record with
         {
-            Reports = [.. record.Reports.Select(r => r with { Facts = InUsd(r.Facts) })],
-            Corrections = [.. record.Corrections.Select(c => c.Members.Contains("amount") ? c with { Facts = InUsd(c.Facts) } : c)],
+            Reports = [.. record.Reports.Select(r => r with { Facts = InUsd(r.Facts, r.Home) })],
+            Corrections = [.. record.Corrections.Select(c => c.Decides("amount") ? c with { Facts = InUsd(c.Facts, c.DealId) } : c)],
         };
         return any ? converted : null;
 
-        Deal InUsd(Deal facts)
+        Deal InUsd(Deal facts, string dealId)
         {
-            var amount = facts.AwaitsRate() ? facts.Amount.InUsd(rates, SubmissionReader.RateDay(facts.Announced, facts.SubmittedAt)) : facts.Amount;
+            var announced = record.Corrections.LastOrDefault(c => c.DealId == dealId && c.Decides("announced"))?.Facts.Announced ?? facts.Announced;
+            var amount = facts.AwaitsRate() ? facts.Amount.InUsd(rates, SubmissionReader.RateDay(announced, facts.SubmittedAt)) : facts.Amount;
             any |= amount != facts.Amount;
             return facts with { Amount = amount };
         }
