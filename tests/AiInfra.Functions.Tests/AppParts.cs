@@ -57,7 +57,9 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public WaitingDeals Waiting => new(tables);
 
-    public DealCorrector Corrector => new(Writer, Clock);
+    public KnownRates KnownRates => new(Rates, Clock, NullLogger<KnownRates>.Instance);
+
+    public DealCorrector Corrector => new(Writer, KnownRates, Clock);
 
     public ReviewStore Reviews => new(tables);
 

@@ -3,8 +3,10 @@ using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
 using AiInfra.Deals.Submissions;
+using AiInfra.Functions.Rates;
 using AiInfra.Functions.Storage;
 using AiInfra.Json;
+using AiInfra.Rates;
 
 namespace AiInfra.Functions.Intake;
 
@@ -36,7 +38,7 @@ public abstract record PatchResult
 }
 
 /// <summary>Takes an operator's word into the record of a deal. What the patch makes of the deal is decided on the very state that is replaced, so nothing goes stale in between.</summary>
-public sealed class DealCorrector(DealWriter writer, TimeProvider clock)
+public sealed class DealCorrector(DealWriter writer, KnownRates rates, TimeProvider clock)
 {
     private const string By = "operator";
 
@@ -44,6 +46,7 @@ public sealed class DealCorrector(DealWriter writer, TimeProvider clock)
     {
         PatchResult? refusal = null;
         var id = Guid.NewGuid().ToString("N");
+        var exchange = await rates.GetAsync();
         var written = await writer.WriteAsync(
             dealId,
             known =>
@@ -55,18 +58,18 @@ public sealed class DealCorrector(DealWriter writer, TimeProvider clock)
                     _ when !isExpected(known.Record.Revision) => new PatchResult.Stale(known.Record.Revision),
                     _ => null,
                 };
-                return refusal is null ? Decide(known!, patch, id, why, out refusal) : null;
+                return refusal is null ? Decide(known!, patch, exchange, id, why, out refusal) : null;
             },
             cancellationToken);
         return written.Busy ? new PatchResult.Busy() : refusal ?? new PatchResult.Done(written.Deal!.Deal);
     }
 
     /// <returns>Null when there is nothing to change, or a refusal.</returns>
-    private DealChange? Decide(StoredDeal known, JsonElement patch, string id, string why, out PatchResult? refusal)
+    private DealChange? Decide(StoredDeal known, JsonElement patch, ExchangeRates exchange, string id, string why, out PatchResult? refusal)
     {
         refusal = null;
         var at = After(known.Record);
-        var reading = DealPatch.Read(known.Deal, patch, at);
+        var reading = DealPatch.Read(known.Deal, patch, at, exchange);
         if (reading is SubmissionReading.Invalid invalid) refusal = new PatchResult.Invalid(invalid.Errors);
         if (reading is not SubmissionReading.Ok { Deal: var wanted } || Correction.Between(known.Deal, wanted, id, at, By, why) is not { } correction) return null;
         var record = known.Record with { Corrections = known.Record.Corrections.Add(correction) };

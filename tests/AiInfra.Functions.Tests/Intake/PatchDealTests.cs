@@ -6,6 +6,7 @@ using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Tests.Hosting;
 using AiInfra.Functions.Tests.Storage;
+using AiInfra.Rates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -32,6 +33,19 @@ public sealed class PatchDealTests : IClassFixture<OwnTables>
         var change = answer.Json.GetProperty("revisions").EnumerateArray().Single(r => r.GetProperty("field").GetString() == "/amount");
         Assert.Equal(("operator", "misread", "$20 billion", "$5 billion"), (Text(change, "by"), Text(change, "why"), Text(change, "old"), Text(change, "new")));
         Assert.Contains(_app.Bus.Arrived, p => p.Id == Messages.DealChanged(_deal.Id, 2).MessageId);
+    }
+
+    [Fact]
+    public async Task An_amount_patched_into_euros_counts_at_the_fetched_rate_of_the_announcement()
+    {
+        var told = Given.Deal(announced: "2010-05-04");
+        await _app.SubmitAsync(told);
+        await _app.Rates.SaveAsync(Assert.IsType<EcbReading.Ok>(EcbHistory.Read("Date,USD,\n2026-11-19,1.15,\n2010-05-03,1.3238,\n")).Rates, CancellationToken.None);
+
+        var answer = await PatchAsync("""{"amount":"€10 billion"}""", "*", id: told.Id);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(new(13_238_000_000m, 13_238_000_000m, 1.3238m, new(2010, 5, 3)), (await StoredAsync(told.Id)).Amount.Usd);
     }
 
     [Fact]
@@ -187,7 +201,7 @@ public sealed class PatchDealTests : IClassFixture<OwnTables>
         await SubmitAsync();
         await PatchAsync("""{"status":"construction"}""", "*");
 
-        await Patching(new DealCorrector(_app.Writer, new FakeTimeProvider(Given.Now.AddMinutes(-5))), """{"status":"operating"}""");
+        await Patching(new DealCorrector(_app.Writer, _app.KnownRates, new FakeTimeProvider(Given.Now.AddMinutes(-5))), """{"status":"operating"}""");
 
         var stored = (await _app.Deals.FindAsync(_deal.Id, CancellationToken.None))!.Record;
         Assert.Equal(DealStatus.Operating, (stored with { Corrections = [.. stored.Corrections.OrderBy(c => c.At)] }).ToDeal().Status);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
 using AiInfra.Deals.Submissions;
+using AiInfra.Rates;
 
 namespace AiInfra.Tests.Deals;
 
@@ -126,10 +127,10 @@ public sealed class DealPatchTests
         return record.ToDeal();
     }
 
-    internal static SubmissionReading Read(Deal deal, string patch)
+    internal static SubmissionReading Read(Deal deal, string patch, ExchangeRates? rates = null)
     {
         using var document = JsonDocument.Parse(patch);
-        return DealPatch.Read(deal, document.RootElement, Given.Now);
+        return DealPatch.Read(deal, document.RootElement, Given.Now, rates ?? ExchangeRates.None);
     }
 
     private static IReadOnlyList<FieldError> Errors(string patch) => Assert.IsType<SubmissionReading.Invalid>(Read(Deal, patch)).Errors;

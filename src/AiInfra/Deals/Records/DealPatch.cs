@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Deals.Submissions;
 using AiInfra.Json;
+using AiInfra.Rates;
 
 namespace AiInfra.Deals.Records;
 
@@ -19,8 +20,12 @@ public static class DealPatch
     private static readonly ImmutableArray<string> Kept =
         ["id", "revision", "revisions", "submittedAt", "updatedAt", "notifyAll", "alsoReported", "merged", "mergedInto", "possibleDuplicates"];
 
+    /// <param name="deal">The deal as it is.</param>
+    /// <param name="patch">What shall change.</param>
+    /// <param name="now">When it shall.</param>
+    /// <param name="rates">What an amount that has no rate is converted with, at the day of the announcement and not of the patch.</param>
     /// <returns>The deal as the patch would have it, or every field error at once.</returns>
-    public static SubmissionReading Read(Deal deal, JsonElement patch, DateTimeOffset now)
+    public static SubmissionReading Read(Deal deal, JsonElement patch, DateTimeOffset now, ExchangeRates rates)
     {
         ArgumentNullException.ThrowIfNull(deal);
         if (patch.ValueKind is not JsonValueKind.Object) return new SubmissionReading.Invalid([new("#", "must be one JSON object: the members to change, as JSON Merge Patch (RFC 7396) says")]);
@@ -30,9 +35,9 @@ public static class DealPatch
         errors.AddRange(patch.EnumerateObject().Select(Refusal).OfType<FieldError>());
         var changes = new JsonObject(patch.EnumerateObject().Where(m => Changeable.Contains(m.Name)).Select(m => KeyValuePair.Create(m.Name, Node(m.Value))));
         using var patched = JsonDocument.Parse(MergePatch.Apply(Rest(deal, changes), changes)!.ToJsonString());
-        var reading = SubmissionReader.Read(patched.RootElement, new(now, "operator", Trust.Trusted));
+        var reading = SubmissionReader.Read(patched.RootElement, new(now, "operator", Trust.Trusted, Rates: ExchangeRates.None));
         if (reading is SubmissionReading.Invalid invalid) errors.AddRange(invalid.Errors);
-        return errors.Count > 0 || reading is not SubmissionReading.Ok read ? new SubmissionReading.Invalid([.. errors]) : new SubmissionReading.Ok(Changed(deal, read.Deal, changes));
+        return errors.Count > 0 || reading is not SubmissionReading.Ok read ? new SubmissionReading.Invalid([.. errors]) : new SubmissionReading.Ok(Converted(Changed(deal, read.Deal, changes), changes, rates));
     }
 
     private static FieldError? Refusal(JsonProperty member)
@@ -82,6 +87,10 @@ public static class DealPatch
             Certainty = Names("certainty") ? Cap(deal.Certainty, changes["certainty"]) : deal.Certainty,
         };
     }
+
+    /// <summary>Last, since the announcement may be patched as well.</summary>
+    private static Deal Converted(Deal deal, JsonObject changes, ExchangeRates rates) =>
+        changes.ContainsKey("amount") ? deal with { Amount = deal.Amount.InUsd(rates, SubmissionReader.RateDay(deal.Announced, deal.SubmittedAt)) } : deal;
 
     /// <summary>Taking the level away lifts the cap: it is one at the top.</summary>
     private static Certainty Cap(Certainty certainty, JsonNode? change)
