@@ -38,6 +38,20 @@ internal static class RatesFile
             if (csv.Length > MaxBytes) return new EcbReading.Unreadable(string.Create(CultureInfo.InvariantCulture, $"the zip archive holds more than {MaxBytes} bytes"));
         }
 
-        return EcbHistory.Read(Encoding.UTF8.GetString(csv.GetBuffer(), 0, (int)csv.Length));
+        var bytes = csv.GetBuffer().AsSpan(0, (int)csv.Length);
+        return Checksum(bytes) == entry.Crc32 ? EcbHistory.Read(Encoding.UTF8.GetString(bytes)) : new EcbReading.Unreadable("the zip archive is damaged: its content does not fit its checksum");
+    }
+
+    /// <summary>CRC-32 as zip archives have it (ISO/IEC 8802-3), which <see cref="ZipArchive"/> reads and does not check. A digit that changed would be a rate.</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
+        }
+
+        return ~crc;
     }
 }
