@@ -54,11 +54,6 @@ public sealed class DecideReview(ReviewStore reviews, Judgement judgement, Revie
     }
 
     /// <summary>What cannot be carried out now stays marked so, and is carried out by <see cref="SettleReviews"/>.</summary>
-    private async Task<Review> SettleAsync(Review review, CancellationToken cancellationToken)
-    {
-        if (!await judgement.CarryOutAsync(review, cancellationToken) || await reviews.FindAsync(review.Id, cancellationToken) is not { } stored) return review;
-        if (stored.Review.Judgements.Length != review.Judgements.Length) return stored.Review;
-        var settled = stored.Review with { Settling = false };
-        return await reviews.TryUpdateAsync(stored, settled, cancellationToken) ? settled : review;
-    }
+    private async Task<Review> SettleAsync(Review review, CancellationToken cancellationToken) =>
+        await judgement.CarryOutAsync(review, cancellationToken) ? await reviews.SettleAsync(review, cancellationToken) : review;
 }

@@ -74,7 +74,7 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
             if (await matching.FindHomeAsync(node, cancellationToken) is { Into: { } into } && rest.Inside().Contains(into))
             {
                 if (!await WriteAsync(node, known => Restored(known, rest.Part(node)), review, cancellationToken)) return false;
-                await TellInAsync(node, into: null, why: null, cancellationToken);
+                await TellAloneAsync(node, cancellationToken);
             }
         }
 
@@ -147,11 +147,12 @@ public sealed class Judgement(DealStore deals, MatchingStore matching, DealWrite
         return chain;
     }
 
-    private async Task TellInAsync(string dealId, string? into, string? why, CancellationToken cancellationToken)
+    /// <summary>From here on a deal is told under its own id again.</summary>
+    private async Task TellAloneAsync(string dealId, CancellationToken cancellationToken)
     {
-        while (await matching.FindHomeAsync(dealId, cancellationToken) is { } home && (home.Into != into || !home.Decided))
+        while (await matching.FindHomeAsync(dealId, cancellationToken) is { } home && (home.Into is not null || !home.Decided))
         {
-            if (await matching.TryDecideAsync(home, into, why, cancellationToken)) return;
+            if (await matching.TryDecideAsync(home, into: null, why: null, cancellationToken)) return;
         }
     }
 

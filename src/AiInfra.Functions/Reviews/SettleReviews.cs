@@ -13,9 +13,7 @@ public sealed partial class SettleReviews(ReviewStore reviews, Judgement judgeme
         foreach (var review in await reviews.SettlingAsync(cancellationToken))
         {
             if (!await judgement.CarryOutAsync(review, cancellationToken)) continue;
-            if (await reviews.FindAsync(review.Id, cancellationToken) is not { } stored || stored.Review.Judgements.Length != review.Judgements.Length) continue;
-            await reviews.TryUpdateAsync(stored, stored.Review with { Settling = false }, cancellationToken);
-            LogSettled(review.Id);
+            if (!(await reviews.SettleAsync(review, cancellationToken)).Settling) LogSettled(review.Id);
         }
     }
 

@@ -59,6 +59,17 @@ public sealed class ReviewStore(Tables tables)
         return true;
     }
 
+    /// <summary>Marks a judgement as carried out, unless the review was judged anew meanwhile.</summary>
+    /// <returns>The review as it is now.</returns>
+    public async Task<Review> SettleAsync(Review review, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        if (await FindAsync(review.Id, cancellationToken) is not { } stored) return review;
+        if (stored.Review.Judgements.Length != review.Judgements.Length) return stored.Review;
+        var settled = stored.Review with { Settling = false };
+        return await TryUpdateAsync(stored, settled, cancellationToken) ? settled : review;
+    }
+
     /// <summary>Two storage round trips and one for each review.</summary>
     public async Task<ReviewPage> PageAsync(string list, string? after, int size, CancellationToken cancellationToken)
     {
