@@ -1,0 +1,40 @@
+using AiInfra.Amounts;
+using AiInfra.Articles.Languages;
+
+namespace AiInfra.Articles.Mentions;
+
+/// <summary>Finds the amounts of a sentence, and which of them are revenue, valuations, fines or the same in another currency.</summary>
+internal static class AmountMentions
+{
+    private const int Behind = 4;
+
+    public static List<AmountMention> In(ReadSentence read, ArticleLanguage language)
+    {
+        List<AmountMention> found = [];
+        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code))
+        {
+            var from = found is [.., var last] ? last.To : 0;
+            found.Add(new(amount, IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));
+        }
+
+        return found;
+    }
+
+    private static bool IsNoise(ReadSentence read, FoundAmount amount, int after)
+    {
+        var (start, end) = read.ChunkOf(amount.From, amount.To);
+        if (start > 0 && read.Cues.Any(hit => hit.Cue is Cue.Who && hit.From == start)) start = read.ChunkOf(start - 1, start - 1).From;
+        start = Math.Max(start, after);
+        var noise = read.Cues.Where(hit => hit.Cue is Cue.Noise && hit.From >= start && hit.To <= amount.From).Select(hit => hit.To).DefaultIfEmpty(-1).Max();
+        if (noise >= 0 && !IsDone(read, noise, amount.From)) return true;
+        var behind = read.Cues.Where(hit => hit.Cue is Cue.NoiseBehind && hit.From >= amount.To && hit.From <= amount.To + Behind && hit.To <= end).Select(hit => hit.From).DefaultIfEmpty(-1).Min();
+        if (behind >= 0 && !IsDone(read, amount.To, behind) && !read.HasAny(start, amount.From, Cue.Signed, Cue.Invest)) return true;
+        return read.Cues.Any(hit => hit.Cue is Cue.Denial && hit.From >= start && hit.To <= amount.From);
+    }
+
+    /// <summary>Something is done with the amount, whatever stands before.</summary>
+    private static bool IsDone(ReadSentence read, int from, int to) => read.HasAny(from, to, Cue.Signed, Cue.Invest, Cue.Buying, Cue.Raise, Cue.Acquire, Cue.Agreement);
+
+    /// <summary>"$5 billion (about €4.6 billion)", "30 milliards de dollars, soit 26 milliards d'euros".</summary>
+    private static bool IsConversion(AmountMention before, FoundAmount amount) => amount.From - before.To <= 3 && amount.Reading.Amount.Currency != before.Found.Reading.Amount.Currency;
+}

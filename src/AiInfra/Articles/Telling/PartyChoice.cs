@@ -1,0 +1,67 @@
+using AiInfra.Articles.Languages;
+using AiInfra.Articles.Mentions;
+
+namespace AiInfra.Articles.Telling;
+
+/// <summary>Who acts in what is told, and with or upon whom.</summary>
+/// <param name="Subjects">Those before the verb.</param>
+/// <param name="Objects">Those behind "with", "in", "from".</param>
+internal sealed record Choice(IReadOnlyList<EntityMention> Subjects, IReadOnlyList<EntityMention> Objects)
+{
+    public IReadOnlyList<EntityMention> All { get; } = [.. Subjects.Concat(Objects).DistinctBy(e => e.EntityId)];
+}
+
+/// <summary>
+/// Chooses the parties of what is told. Names in a row ("SoftBank, OpenAI and Oracle") are one group; the first group acts, or in a relative clause the one before it;
+/// the group behind a preposition next to the amount is the other side. Others are passed over.
+/// </summary>
+internal static class PartyChoice
+{
+    public static Choice Of(Scope scope)
+    {
+        var groups = Groups(scope);
+        var before = groups.Where(g => g[^1].To <= scope.Centre).ToList();
+        var after = groups.Where(g => g[0].From >= scope.Centre).ToList();
+        var subject = Subject(scope, before);
+        var linked = after.Where(g => IsLinked(scope.Read, g)).ToList();
+        if (subject is null) return linked is [var one, var two, ..] ? new(one, two) : after is [var only, ..] ? Split(only) : new([], []);
+        var others = before.Where(g => g[0].From > subject[0].From).ToList();
+        var other = linked.FirstOrDefault() ?? others.LastOrDefault() ?? after.FirstOrDefault();
+        return other is null ? Split(subject) : new(subject, other);
+    }
+
+    /// <summary>Whether a preposition stands before a group.</summary>
+    public static bool IsLinked(ReadSentence read, IReadOnlyList<EntityMention> group) => read.StandsBefore(Cue.With, group[0].From) || read.StandsBefore(Cue.Into, group[0].From) || read.StandsBefore(Cue.From, group[0].From) || read.StandsBefore(Cue.To, group[0].From);
+
+    private static List<EntityMention>? Subject(Scope scope, List<List<EntityMention>> before)
+    {
+        if (before.Count == 0) return null;
+        var relative = scope.Read.Cues.Where(hit => hit.Cue is Cue.Who && hit.From > scope.From && hit.To <= scope.Centre && scope.Read.IsBreak(hit.From - 1)).Select(hit => hit.From).LastOrDefault(-1);
+        return before.LastOrDefault(g => g[^1].To <= relative && !scope.Read.HasAny(relative, scope.Centre, Cue.Like)) ?? before[0];
+    }
+
+    /// <summary>Of one group alone: "between Oracle and OpenAI" has two sides.</summary>
+    private static Choice Split(List<EntityMention> group) => group.Count == 2 ? new([group[0]], [group[1]]) : new(group, []);
+
+    private static List<List<EntityMention>> Groups(Scope scope)
+    {
+        List<List<EntityMention>> groups = [];
+        foreach (var entity in scope.Read.Parties.Where(e => e.From >= scope.From && e.To <= scope.To))
+        {
+            if (groups is [.., var last] && IsInRow(scope.Read, last[^1].To, entity.From)) last.Add(entity);
+            else groups.Add([entity]);
+        }
+
+        return groups;
+    }
+
+    private static bool IsInRow(ReadSentence read, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (read.Sentence.Tokens[at].Text != "," && !read.Cues.Any(hit => hit.Cue is Cue.And or Cue.Definite or Cue.NewCompany && hit.From <= at && hit.To > at)) return false;
+        }
+
+        return to > from && to - from <= 4;
+    }
+}

@@ -1,0 +1,101 @@
+using AiInfra.Articles.Languages;
+using AiInfra.Articles.Mentions;
+using AiInfra.Deals;
+
+namespace AiInfra.Articles.Telling;
+
+/// <summary>Makes of a sentence the deals it tells.</summary>
+internal sealed class TellSentence(Discourse discourse, DateContext dates)
+{
+    private static readonly DealKind[] OfOneParty = [DealKind.Equity, DealKind.Debt, DealKind.Program, DealKind.DataCenter];
+
+    public IEnumerable<Candidate> Of(ReadSentence read)
+    {
+        var scopes = Scope.Of(read).ToList();
+        var told = Together(read, scopes) ?? [.. scopes.Select(scope => OfAmount(scope, scopes.Count))];
+        if (scopes.Count == 0) told = WithoutAmount(read) is { } one ? [one] : [];
+        foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)))
+        {
+            discourse.Last = candidate;
+            yield return candidate;
+        }
+    }
+
+    private Candidate? OfAmount(Scope scope, int scopes)
+    {
+        if (IsForecast(scope)) return Circumstances.With(new() { Sentence = scope.Read, Amount = scope.Amount!.Found, Kind = DealKind.Forecast }, scope, dates);
+        var choice = PartyChoice.Of(scope);
+        if (choice.All.Count == 0 && scopes > 1) choice = PartyChoice.Of(scope with { From = 0, To = scope.Read.Length });
+        if (choice.All.Count == 0) return Following(scope);
+        var kind = KindOf.Deal(scope, choice) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
+        if (kind is not { } known) return null;
+        var (whole, inferences) = choice.All.Count == 1 && IsOfTwo(known, scope) ? Completed(choice, scope) : (choice, []);
+        if (whole.All.Count == 1 && !OfOneParty.Contains(known) && !scope.Has(Cue.Signed, Cue.Agreement)) return null;
+        if (whole.All.Count == 1 && known is DealKind.Equity && !scope.Has(Cue.Raise)) known = DealKind.Program;
+        return Of(scope, known, whole, inferences);
+    }
+
+    private Candidate Of(Scope scope, DealKind kind, Choice choice, IEnumerable<string> inferences) => Circumstances.With(
+        new()
+        {
+            Sentence = scope.Read,
+            Amount = scope.Amount?.Found,
+            Kind = kind,
+            Parties = Roles.Of(kind, scope, choice),
+            Inferences = [.. inferences, .. choice.All.Where(e => e.IsReference).Select(e => $"\"{scope.Read.Sentence.Words(e.From, e.To)}\" is taken for {e.Name}")],
+        },
+        scope,
+        dates);
+
+    /// <summary>A forecast of a market: nobody who will spend the money is named.</summary>
+    private static bool IsForecast(Scope scope) =>
+        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending, Cue.Global) && scope.Read.Parties.All(e => e.To > scope.Read.Length || e.From < scope.From || e.From >= scope.To)
+        && scope.Read.HasAny(scope.From, scope.To, Cue.Spending);
+
+    /// <summary>"A second contract", "the investment has grown to": the parties are those of the deal before.</summary>
+    private Candidate? Following(Scope scope)
+    {
+        if (discourse.Last is not { Kind: not DealKind.Forecast, Parties.Length: > 0 } last || !IsNear(scope.Read, last)) return null;
+        var another = scope.Read.Has(Cue.Another) && scope.Read.HasAny(0, scope.Read.Length, Cue.Agreement, Cue.Invest, Cue.Buying);
+        var climbs = scope.Has(Cue.Climb) && scope.Read.HasAny(0, scope.Centre, Cue.Invest, Cue.Agreement);
+        if (!another && !climbs) return null;
+        var candidate = new Candidate { Sentence = scope.Read, Amount = scope.Amount!.Found, Kind = last.Kind, Parties = last.Parties, Inferences = ["the parties are those of the deal told before"] };
+        return Circumstances.With(candidate, scope, dates) with { IsCumulative = climbs };
+    }
+
+    private DealKind? Continued(Scope scope, Choice choice) =>
+        choice.All.Count < 2 ? null : discourse.Last is { Kind: not DealKind.Forecast } last && IsNear(scope.Read, last) && last.Parties.Length > 1 ? last.Kind : KindOf.BySectors(choice);
+
+    private static bool IsOfTwo(DealKind kind, Scope scope) => kind is not (DealKind.Program or DealKind.DataCenter or DealKind.Debt) && !(kind is DealKind.Equity && scope.Has(Cue.Raise));
+
+    /// <summary>With the other side of a deal that names one: who the sentence began with, or who the text is about.</summary>
+    private (Choice Choice, IEnumerable<string> Inferences) Completed(Choice choice, Scope scope)
+    {
+        var only = choice.All[0];
+        if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
+        if (discourse.Topic is not { } topic || topic.EntityId == only.EntityId || !PartyChoice.IsLinked(scope.Read, [only])) return (choice, []);
+        return (new([topic], [only]), [$"{topic.Name} is who the text is about"]);
+    }
+
+    /// <summary>"invest $5 billion and $10 billion respectively": the first amount is the first company's.</summary>
+    private List<Candidate?>? Together(ReadSentence read, List<Scope> scopes)
+    {
+        if (scopes.Count < 2 || !read.Has(Cue.Respectively)) return null;
+        var choice = PartyChoice.Of(new(read, scopes[^1].Amount, 0, read.Length));
+        if (choice.Subjects.Count != scopes.Count || KindOf.Deal(Scope.Whole(read), choice) is not { } kind) return null;
+        return [.. scopes.Select((scope, i) => (Candidate?)Of(scope with { From = 0, To = read.Length }, kind, new([choice.Subjects[i]], choice.Objects), []))];
+    }
+
+    /// <summary>A contract or partnership without an amount, when the words leave no doubt that it is one of its own.</summary>
+    private Candidate? WithoutAmount(ReadSentence read)
+    {
+        var scope = Scope.Whole(read);
+        if (read.Amounts.Count > 0 || read.Has(Cue.Denial) && !read.Has(Cue.Undisclosed)) return null;
+        var choice = PartyChoice.Of(scope);
+        if (choice.All.Count < 2) return null;
+        var isTold = scope.Has(Cue.Undisclosed) || (scope.Has(Cue.Signed) && scope.Has(Cue.Agreement, Cue.Partnership)) || (scope.Has(Cue.Supplying) && read.Powers.Count > 0) || (scope.Has(Cue.Partnership) && read.Powers.Count > 0);
+        return isTold && (KindOf.Deal(scope, choice) ?? KindOf.BySectors(choice)) is { } kind ? Of(scope, kind, choice, []) : null;
+    }
+
+    private static bool IsNear(ReadSentence read, Candidate last) => read.Sentence.Paragraph - last.Sentence.Sentence.Paragraph <= 1;
+}
