@@ -20,7 +20,7 @@ internal static class ArticleFiles
         {
             var path = keyFile?.FullName ?? Path.ChangeExtension(file.FullName, ".key.json");
             var key = File.Exists(path) ? ArticleKey.Read(path) : null;
-            var reading = ArticleReader.Read(new(File.ReadAllText(file.FullName), language, PublishedAt: key?.PublishedAt));
+            var reading = ArticleReader.Read(new(File.ReadAllText(file.FullName), language, PublishedAt: key?.PublishedAt, ReadOn: DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
             if (reading is not ArticleReading.Ok ok) return Refused(file, (ArticleReading.Unreadable)reading);
             if (key is null || asJson) Console.WriteLine(JsonSerializer.Serialize(ok.Deals, Indented));
             else scores.Add(ArticleScore.Of(file.Name, ok, key));

@@ -28,7 +28,7 @@ public static class ArticleReader
 
     private static IEnumerable<ArticleDeal> Deals(Article article, ArticleLanguage language)
     {
-        var dates = new DateContext(article.PublishedAt);
+        var dates = new DateContext(article.PublishedAt, article.ReadOn);
         var (reader, discourse) = (new SentenceReader(language, dates), new Discourse());
         var teller = new TellSentence(discourse, dates);
         List<Candidate> told = [];
@@ -44,7 +44,8 @@ public static class ArticleReader
 
     private static ArticleDeal Of(Candidate deal, Article article, string language, DateContext dates)
     {
-        var announced = deal.Announced is { } date && !(date.First > article.PublishedAt?.Last) ? date : article.PublishedAt is null ? dates.Now : null;
+        var now = article.PublishedAt ?? dates.Now;
+        var announced = deal.Announced is { } date && !(date.First > now?.Last) && !(date.First > article.ReadOn) ? date : article.PublishedAt is null ? dates.Now : null;
         var certainty = Assurance.Of(deal, announced is not null || article.PublishedAt is not null);
         var sentence = deal.Sentence.Sentence;
         return new(SubmissionOf.Candidate(deal, article, language, announced), sentence.Text, sentence.Start, sentence.End, certainty.Level, certainty.Reason, deal.DateIsTold && announced == deal.Announced);

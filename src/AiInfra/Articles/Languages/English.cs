@@ -18,7 +18,7 @@ internal static class English
                 Cue.Noise,
                 "revenue*|sales of|annual sales|turnover|profit*|earnings|income|loss of|losses|valuation*|valued|valuing|values the|market value|market cap*|share price|shares worth|fortune*|net worth|wealth|fine|fined|penalt*|backlog|performance obligations|order book|" +
                 "capital expenditure*|capex|capital spending|cash flow|cash pile|cash|gdp|salar*|bonus*|tax*|could grow|may grow|could rise|may rise|could reach|may reach|lost|losing|damages|lawsuit|sued|settle|settled|settlement|total debt|debts of|debt load|wiped|market of|" +
-                "last year s|stock market|capitalis*|capitaliz*|burn*|ipo|float*|subsid*|goal of|target of"
+                "last year s|put at|stock market|capitalis*|capitaliz*|burn*|ipo|float*|subsid*|goal of|target of"
             },
             { Cue.NoiseBehind, "revenue*|sales|turnover|profit*|earnings|valuation*|market value|market cap*|market capitalis*|market capitaliz*|fortune|fine|loss|losses|cash|backlog|company|performance obligations|stock|shares" },
             { Cue.Denial, "denied|denies|deny|did not|does not|do not|has not|have not|had not|is not|are not|was not|were not|will not|would not|never|no longer|not planning|ruled out|rejected|dismissed|refused|declined to invest" },
@@ -67,7 +67,7 @@ internal static class English
             { Cue.CloudCompany, "cloud provider|cloud company|hyperscaler|cloud giant|neocloud|cloud group|cloud operator|software group" },
             { Cue.EnergyCompany, "utility|energy company|power company|electricity supplier|energy group|energy supplier|power producer|nuclear operator" },
             { Cue.CapitalCompany, "investor|fund|bank|asset manager|private equity firm|lender|investment firm|sovereign wealth fund|conglomerate" },
-            { Cue.NewCompany, "start up|startup|company|firm|developer|operator|provider|neocloud|specialist|supplier|utility|builder|maker|fund|investor|venture|group|unit|newcomer|landlord" },
+            { Cue.NewCompany, "start up|startup|company|firm|developer|operator|consultancy|research firm|consulting firm|provider|neocloud|specialist|supplier|utility|builder|maker|fund|investor|venture|group|unit|newcomer|landlord" },
             { Cue.Definite, "the|this|that|its|their|same" },
             { Cue.And, "and|as well as|plus|or" },
             { Cue.Who, "who|which|whose|that" },

@@ -4,7 +4,8 @@ namespace AiInfra.Articles.Mentions;
 
 /// <summary>What an article has said of time so far.</summary>
 /// <param name="publishedAt">When it appeared, if known.</param>
-internal sealed class DateContext(PartialDate? publishedAt)
+/// <param name="readOn">When it is read, if known.</param>
+internal sealed class DateContext(PartialDate? publishedAt, DateOnly? readOn)
 {
     private (int Paragraph, int Year)? _told;
 
@@ -19,7 +20,7 @@ internal sealed class DateContext(PartialDate? publishedAt)
     public void Tell(int paragraph, PartialDate date)
     {
         Last = (paragraph, date);
-        if (!(date.First.Year <= Now?.First.Year)) Now = PartialDate.Year(date.First.Year);
+        if (date.Precision <= DatePrecision.Month && !(date.First > readOn) && !(date.First.Year <= Now?.First.Year)) Now = PartialDate.Year(date.First.Year);
         _told = (paragraph, date.First.Year);
     }
 

@@ -23,8 +23,10 @@ internal static class NewNames
     /// <summary>Whether nothing but spaces, hyphens and the like parts the tokens.</summary>
     public static bool IsOneName(Sentence sentence, int from, int to)
     {
+        if (!LooksLikeName(sentence, from) || (sentence.Tokens[to - 1].Kind is not TokenKind.Number && !LooksLikeName(sentence, to - 1))) return false;
         for (var at = from; at + 1 < to; at++)
         {
+            if (sentence.Tokens[at].Kind is TokenKind.Sign) return false;
             var between = sentence.Text.AsSpan(sentence.Tokens[at].End, sentence.Tokens[at + 1].Start - sentence.Tokens[at].End);
             if (between.Trim() is not ("" or "." or "-" or "&" or "'" or "’") || between.ContainsAny('\n', '\r')) return false;
         }
@@ -34,17 +36,20 @@ internal static class NewNames
 
     public static EntityMention? At(Sentence sentence, int at, IReadOnlyList<CueHit> cues, ArticleLanguage language)
     {
-        if (!LooksLikeName(sentence, at) || IsPartOfName(sentence, at)) return null;
+        if (!LooksLikeName(sentence, at) || IsPartOfName(sentence, at)) return null; // "Google-Chips"
         var to = NameEnd(sentence, at);
         var name = sentence.Words(at, to);
         if (EntityId.Of(name).Length < 2 || Places.IsName(name)) return null;
-        var hasEnding = to > at + 1 && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language);
+        var hasEnding = to > at + 1 && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at);
         return hasEnding || IsIntroduced(sentence, at, to, cues, language) || (HasInnerCapital(sentence, at) && to == at + 1 && !IsIntroducedAsProduct(cues, at)) ? new(at, to, EntityId.Of(name), name, Sector.Unknown, Known: false) : null;
     }
 
     /// <summary>"the start-up Fluidwerk", "le spécialiste Nuage Bleu".</summary>
     private static bool IsIntroduced(Sentence sentence, int at, int to, IReadOnlyList<CueHit> cues, ArticleLanguage language) =>
-        at > 0 && cues.Any(hit => hit.Cue is Cue.NewCompany && hit.To == at) && !IsCommon(sentence, at, language) && IsOneName(sentence, at - 1, at + 1) && !(language.NounsHaveCapitals && to == at + 1 && sentence.Initial(at) == char.ToUpperInvariant(sentence.Initial(at)) && Endings.Contains(sentence.Tokens[at].Text));
+        at > 0 && cues.Any(hit => hit.Cue is Cue.NewCompany && hit.To == at) && !IsCommon(sentence, at, language) && !(language.NounsHaveCapitals && to == at + 1 && sentence.Initial(at) == char.ToUpperInvariant(sentence.Initial(at)) && Endings.Contains(sentence.Tokens[at].Text));
+
+    /// <summary>What stands in quotation marks is a product or a project.</summary>
+    private static bool IsQuoted(Sentence sentence, int at) => sentence.Tokens[at].Start is > 0 and var start && sentence.Text[start - 1] is '"' or '“' or '„' or '«' or '\u00a0';
 
     private static bool IsIntroducedAsProduct(IReadOnlyList<CueHit> cues, int at) => cues.Any(hit => hit.Cue is Cue.Maker && hit.To == at);
 
@@ -57,7 +62,7 @@ internal static class NewNames
 
     private static bool IsCommon(Sentence sentence, int at, ArticleLanguage language) => language.CommonWords.Any(word => PlainText.Of(word) == sentence.Tokens[at].Text);
 
-    private static bool IsPartOfName(Sentence sentence, int at) => at > 0 && LooksLikeName(sentence, at - 1) && IsOneName(sentence, at - 1, at + 1) && sentence.Text[sentence.Tokens[at - 1].End..sentence.Tokens[at].Start] == "-";
+    private static bool IsPartOfName(Sentence sentence, int at) => at > 0 && LooksLikeName(sentence, at - 1) && IsOneName(sentence, at - 1, at + 1) && (sentence.Text[sentence.Tokens[at - 1].End..sentence.Tokens[at].Start] == "-" || IsQuoted(sentence, at - 1));
 
     private static int NameEnd(Sentence sentence, int at)
     {

@@ -38,7 +38,7 @@ internal static class PlaceFinder
             || language.CommonWords.Any(word => PlainText.Of(word) == sentence.Tokens[token].Text) || Products.MakerOf(sentence.Tokens[token]) is not null;
 
         bool IsSite(int from, int to) =>
-            cues.Any(hit => hit.Cue is Cue.DataCenter && (hit.To == from || hit.From == to) && !sentence.Tokens[Math.Max(hit.From, from)].Text.Contains(',', StringComparison.Ordinal))
+            (from > 0 && cues.Any(hit => hit.Cue is Cue.DataCenter && (hit.To == from || hit.From == to)))
             || (from > 0 && Called.Contains(sentence.Tokens[from - 1].Text))
             || (!language.NounsHaveCapitals && places.Any(p => p.From - to is 1 or 2 && sentence.Tokens[to].Kind is TokenKind.Word && cues.Any(hit => hit.Cue is Cue.In && hit.From == to)));
     }

@@ -16,7 +16,7 @@ internal static class KindOf
         if (scope.Has(Cue.Invest) && two && IsInvestedInto(scope, choice)) return DealKind.Equity;
         if (scope.Has(Cue.Debt) && !IsSale(scope)) return DealKind.Debt;
         if (two && IsSale(scope) && Sale(scope, choice) is { } sale) return sale;
-        if (IsSite(scope)) return DealKind.DataCenter;
+        if (IsSite(scope) || (scope.Has(Cue.Building) && scope.Has(Cue.Computing) && !scope.Has(Cue.Invest))) return DealKind.DataCenter;
         if (scope.Has(Cue.Program, Cue.Invest) && (!two || !scope.Has(Cue.Agreement, Cue.Partnership) || IsProgramme(scope))) return DealKind.Program;
         if (scope.Has(Cue.Lease)) return DealKind.Lease;
         if (two && scope.Has(Cue.Agreement, Cue.Partnership)) return BySectors(choice) ?? DealKind.Partnership;

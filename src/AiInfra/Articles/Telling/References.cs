@@ -15,9 +15,9 @@ internal static class References
         read = Makers(read);
         read = Subsidiaries(read, discourse);
         List<EntityMention> found = [];
-        foreach (var hit in read.Cues.Where(hit => Kinds.Contains(hit.Cue)).OrderBy(hit => hit.From).ThenBy(hit => Array.IndexOf(Kinds, hit.Cue)))
+        foreach (var hit in read.Cues.Where(hit => Kinds.Contains(hit.Cue)).GroupBy(hit => hit.From).Select(same => same.OrderByDescending(hit => hit.To).ThenBy(hit => Array.IndexOf(Kinds, hit.Cue)).First()))
         {
-            if (IsNamed(read, hit) || (hit.Cue is not Cue.Pronoun && !IsDefinite(read, hit)) || found.Exists(e => hit.From < e.To)) continue;
+            if (IsNamed(read, hit) || read.StandsBefore(Cue.AccordingTo, hit.From) || (hit.Cue is not Cue.Pronoun && !IsDefinite(read, hit)) || found.Exists(e => hit.From < e.To)) continue;
             var before = read.Parties.Where(e => e.To <= hit.From).ToList();
             if (hit.Cue is Cue.Pronoun && before.Count > 0) continue;
             if (discourse.Meant(hit.Cue, hit.Cue is Cue.Pronoun ? [] : Elsewhere(read, hit)) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
