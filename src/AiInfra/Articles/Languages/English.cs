@@ -16,22 +16,22 @@ internal static class English
         {
             {
                 Cue.Noise,
-                "revenue*|sales of|annual sales|turnover|profit*|earnings|income|loss of|losses|valuation*|valued|valuing|values the|market value|market cap*|share price|shares worth|fortune*|net worth|wealth|fine|fined|penalt*|backlog|performance obligations|order book|" +
+                "values it|sales|took in|takes in|brought in|booked|on paper|holding worth|brought the total|brings the total|bringing the total|takes the project to|taking the total|taking the project|total to|which takes|a share|per share|stock jumped|rents are|revenue*|sales of|annual sales|turnover|profit*|earnings|income|loss of|losses|valuation*|valued|valuing|values the|market value|market cap*|share price|shares worth|fortune*|net worth|wealth|fine|fined|penalt*|backlog|performance obligations|order book|" +
                 "capital expenditure*|capex|capital spending|cash flow|cash pile|cash|gdp|salar*|bonus*|tax*|could grow|may grow|could rise|may rise|could reach|may reach|lost|losing|damages|lawsuit|sued|settle|settled|settlement|total debt|debts of|debt load|wiped|market of|" +
                 "last year s|put at|stock market|capitalis*|capitaliz*|burn*|ipo|float*|subsid*|goal of|target of"
             },
-            { Cue.NoiseBehind, "revenue*|sales|turnover|profit*|earnings|valuation*|market value|market cap*|market capitalis*|market capitaliz*|fortune|fine|loss|losses|cash|backlog|company|performance obligations|stock|shares" },
+            { Cue.NoiseBehind, "on paper|a share|per share|in cash reserves|richer|revenue*|sales|turnover|profit*|earnings|valuation*|market value|market cap*|market capitalis*|market capitaliz*|fortune|fine|loss|losses|cash|backlog|company|performance obligations|stock|shares" },
             { Cue.Denial, "denied|denies|deny|did not|does not|do not|has not|have not|had not|is not|are not|was not|were not|will not|would not|never|no longer|not planning|ruled out|rejected|dismissed|refused|declined to invest" },
             { Cue.Hypothetical, "could|might|may|would have|would need|if the|hypothetical*|would cost" },
             { Cue.Forecast, "forecast*|estimate*|expects|expect|expected|predict*|reckon*|projects that|projected|projection*|outlook|believes|believe|sees|anticipate*|calculates|analysts" },
-            { Cue.Spending, "be spent|be invested|been spent|spending|expenditure|will flow|outlays|investment needs|be needed|needed|required|spend on ai|costs of" },
+            { Cue.Spending, "will reach|to reach|will hit|will grow to|to grow to|will total|be spent|be invested|been spent|spending|expenditure|will flow|outlays|investment needs|be needed|needed|required|spend on ai|costs of" },
             { Cue.Global, "worldwide|global|globally|the world|industry|the sector|market|hyperscalers|tech companies|technology companies|big tech" },
             {
                 Cue.Invest,
-                "invest|invests|invested|investing|investment*|inject*|pour|pours|poured|pouring|put|puts|putting|pump|pumps|pumped|sink|sinking|sank|plough*|plow*|stake|stakes|shares in|take part in|back|backed|backing|backs|commit|commits|committed|commitment*|equity|spend|spends|spent|earmark*|lavish*|contribute|contributed|contributes"
+                "gave|gives|give|given|handed over|hand over|fund|funds|funded|funding|bankroll*|injected|invest|invests|invested|investing|investment*|inject*|pour|pours|poured|pouring|put|puts|putting|pump|pumps|pumped|sink|sinking|sank|plough*|plow*|stake|stakes|shares in|take part in|back|backed|backing|backs|commit|commits|committed|commitment*|equity|spend|spends|spent|earmark*|lavish*|contribute|contributed|contributes"
             },
             { Cue.Raise, "raise|raises|raised|raising|funding round|financing round|fundraising|series a|series b|series c|series d|series e|series f|series g|series h|round led|capital increase|secured funding|closed a round|round" },
-            { Cue.Acquire, "acquire|acquires|acquired|acquiring|acquisition*|takeover*|take over|takes over|took over|buyout|bought out|merger|merge|to buy the company|buy out|snap up|snapped up" },
+            { Cue.Acquire, "all share offer|offer for|bid for|acquire|acquires|acquired|acquiring|acquisition*|takeover*|take over|takes over|took over|buyout|bought out|merger|merge|to buy the company|buy out|snap up|snapped up" },
             { Cue.Debt, "loan*|bond|bonds|debt|credit|credits facility|credit facility|lend|lends|lent|lender*|lending|borrow*|private credit|financing|notes" },
             { Cue.Lease, "lease*|leasing|rent|rents|rented|renting|tenant*|let to" },
             { Cue.Agreement, "contract*|deal|deals|agreement*|order|orders|pact|accord|arrangement|commitment|purchase agreement*|tie up" },
@@ -45,7 +45,7 @@ internal static class English
             { Cue.Computing, "cloud|computing|compute|capacity|gpu*|servers|server|azure|computing power|infrastructure" },
             { Cue.Chip, "chip*|semiconductor*|processor*|accelerator*|tpu*|hbm|wafer*|memory|gpu*|silicon" },
             { Cue.Electricity, "electricity|power purchase|power plant*|power station*|reactor*|nuclear|energy deal|energy contract|energy from|wind farm*|solar farm*|wind power|solar power|power supply|power deal|clean energy|renewable*|gas turbine*|megawatts of power|ppa|output of|turbines" },
-            { Cue.Signed, "sign|signs|signed|signing|agree|agrees|agreed|contract*|order|orders|ordered|awarded|clinched|struck|inked|sealed|committed to buy|has committed|binding|won" },
+            { Cue.Signed, "voted down|signed up|booked|has leased|have leased|sign|signs|signed|signing|agree|agrees|agreed|contract*|order|orders|ordered|awarded|clinched|struck|inked|sealed|committed to buy|has committed|binding|won" },
             { Cue.Closed, "completed|completes|closed|closes|finalised|finalized|paid out|has paid|wired|concluded|went through" },
             { Cue.Intent, "letter of intent|letters of intent|memorandum*|non binding|intend|intends|intended|intention|would invest|framework agreement|preliminary|in principle|term sheet|plans to invest in|mou" },
             { Cue.Rumour, "in talks|talks|negotiat*|considering|weighing|mulling|exploring|in discussions|discussions|rumour*|rumor*|people familiar|person familiar|sources said|reportedly|close to|near a deal|nearing|could invest|may invest|might invest" },
@@ -54,8 +54,10 @@ internal static class English
             { Cue.Operating, "went live|is running|in operation|operational|came online|opened|up and running|runs a|operates" },
             { Cue.Cumulative, "in total|in all|altogether|cumulative*|so far|since then|running total|total of|total to|total investment|overall|now totals|all told" },
             { Cue.Undisclosed, "undisclosed|not disclosed|did not disclose|terms were not|price on it|without a price|not put a price|put a price|no price|value was not|amount was not|sum was not|financial terms" },
-            { Cue.Another, "another|second|further|additional|even larger|even bigger|larger still|new contract|third|fresh|separate|follow up|followed by|followed|follow on" },
+            { Cue.Another, "more|installment|instalment|came back for|once again|top up|an extra|again|another|second|further|additional|even larger|even bigger|larger still|new contract|third|fresh|separate|follow up|followed by|followed|follow on" },
             { Cue.Climb, "has grown to|have grown to|had grown to|grew to|has risen to|rose to|had risen to|climbed to|has climbed to|swelled to|has swelled to|increased to|reached|has reached|now stands at|stands at|amounts to|added up to|adds up to|expanded to" },
+            { Cue.Pair, "the pair|the two companies|the two partners|both companies|both partners|the partners|the same trio|the trio|the two groups|the duo|the two sides" },
+            { Cue.Price, "cost|costs|costing|price|worth|value|bill|sum|amounts to|price tag|transaction|deal|purchase" },
             { Cue.Chief, "chief executive|ceo|chief|boss|head|founder|co founder|chairman|president|spokesman|spokeswoman|spokesperson|executive|cfo|finance chief|analyst|analysts at|economists at|analysts" },
             { Cue.AccordingTo, "according to|analysts at|economists at|estimates by|a report by|report from|a study by|a note by|told|data from|figures from" },
             { Cue.Maker, "maker of|creator of|owner of|parent of|developer of|company behind|maker|owner|parent|developer|creator" },

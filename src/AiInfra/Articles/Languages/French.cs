@@ -16,27 +16,27 @@ internal static class French
         {
             {
                 Cue.Noise,
-                "chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
+                "bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
                 "trésorerie|pib|salaire*|impôt*|taxe*|pourrait atteindre|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
             },
             { Cue.NoiseBehind, "de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
             { Cue.Denial, "n a pas|n ont pas|n est pas|ne sont pas|n est plus|ne sera pas|ne seront pas|n avait pas|ne va pas|ne compte pas|dément*|démenti|nie|nient|refuse|refusé|exclut|écarté|renonce|jamais" },
             { Cue.Hypothetical, "pourrait|pourraient|aurait|auraient|serait|seraient|faudrait|peut être" },
             { Cue.Forecast, "prévoit que|prévoient que|prévision*|estime*|estimation*|anticipe*|table sur|tablent sur|projection*|prédit|prédisent|devraient|devrait|selon|attend|d après" },
-            { Cue.Spending, "seront investis|seront dépensés|sera investi|seront consacrés|seront injectés|dépenses|dépensés|besoins d investissement|investissements mondiaux|devront être investis|affluer|seront nécessaires|investissements cumulés" },
+            { Cue.Spending, "atteindra|atteindre|dépassera|pèsera|seront investis|seront dépensés|sera investi|seront consacrés|seront injectés|dépenses|dépensés|besoins d investissement|investissements mondiaux|devront être investis|affluer|seront nécessaires|investissements cumulés" },
             { Cue.Global, "mondial*|mondiaux|monde|secteur|marché*|industrie|planète|hyperscalers|géants de la tech|géants du numérique" },
             {
                 Cue.Invest,
-                "investi|investis|investit|investir|investira|investiront|investissent|investissant|investissement*|injecte|injecté|injecter|injectera|injectent|mise|misé|miser|misera|met|mettre|mettra|mis sur la table|apporte|apporté|apporter|apportera|apport|prise de participation|participation*|entre au capital|entré au capital|" +
+                "avait mis|réunir|réuni|dépenser|sur la table|investi|investis|investit|investir|investira|investiront|investissent|investissant|investissement*|injecte|injecté|injecter|injectera|injectent|mise|misé|miser|misera|met|mettre|mettra|mis sur la table|apporte|apporté|apporter|apportera|apport|prise de participation|participation*|entre au capital|entré au capital|" +
                 "soutien|débourse*|consacre*|verse|versé|verser|versera|engage|engagé|engager|engagement*|place|placé|placer|dépense|dépenser|dépensera|dépenseront"
             },
-            { Cue.Raise, "lève|levé|lever|levée de fonds|levée*|tour de table|augmentation de capital|série a|série b|série c|série d|boucle|bouclé" },
+            { Cue.Raise, "réunir|réuni|vient de réunir|lever|levé|lève|levé|lever|levée de fonds|levée*|tour de table|augmentation de capital|série a|série b|série c|série d|boucle|bouclé" },
             { Cue.Acquire, "acquiert|acquérir|acquis|acquisition*|rachat*|rachète|racheté|racheter|rachètera|s empare|s offre|s est offert|reprise|fusion*|mettre la main sur|met la main sur" },
             { Cue.Debt, "prêt|prêts|emprunt*|obligation|obligations|obligataire*|dette|crédit|crédits bancaires|prête|prêté|prêter|prêteur*|financement par la dette|financement*" },
             { Cue.Lease, "loue|louer|louera|loué|location|bail|baux|locataire*" },
             { Cue.Agreement, "accord|accords|contrat*|commande|commandes|marché conclu|deal|deals|entente|convention" },
             { Cue.Buying, "achète|acheter|achat*|achètera|acheté|paie|paye|payer|paiera|payera|payé|commande|commander|commandé|règle|acquérir|acquiert|s approvisionn*|réserve|réservé|réserver|versera" },
-            { Cue.Supplying, "fournit|fournir|fourni|fournira|fourniront|fourniture*|livre|livrer|livré|livrera|livraison*|vend|vendre|vendu|vendra|alimente|alimenter|alimentera|approvisionne*" },
+            { Cue.Supplying, "vente de|vente d|cède|cédé|fournit|fournir|fourni|fournira|fourniront|fourniture*|livre|livrer|livré|livrera|livraison*|vend|vendre|vendu|vendra|alimente|alimenter|alimentera|approvisionne*" },
             { Cue.Building, "construit|construire|construction*|construira|construiront|bâtit|bâtir|bâtira|érige*|développe|développer|édifie*|implante|implanter|implantation|installe|installer|installera|agrandit|agrandir|aménage*|ouvrir|ouvrira" },
             { Cue.Program, "plan|plans|programme*|projet*|initiative*|promet|promettent|promis|promesse|annonce|s engage à|prévoit|prévoient|compte|entend|veut|va|consortium|coentreprise" },
             { Cue.Partnership, "partenariat*|alliance*|collaboration*|coopération*|s associe|s allie|coentreprise|s unissent|joignent leurs forces|partenaire*" },
@@ -45,7 +45,7 @@ internal static class French
             { Cue.Computing, "cloud|puissance de calcul|calcul|capacité*|serveur*|gpu*|azure|infonuagique|informatique en nuage|infrastructure*" },
             { Cue.Chip, "puce*|semi conducteur*|semiconducteur*|processeur*|accélérateur*|carte graphique|cartes graphiques|gpu*|tpu*|mémoire*|hbm" },
             { Cue.Electricity, "électricité|centrale*|nucléaire*|réacteur*|éolien*|solaire*|énergie*|courant|gaz naturel|térawattheures|ppa|électrique*" },
-            { Cue.Signed, "signe|signé|signée|signés|signent|signera|conclu|conclue|conclut|concluent|paraphé|a passé commande|a commandé|remporté|décroché|contrat ferme|s est engagé|s est engagée|s engage|scellé" },
+            { Cue.Signed, "paraphent|paraphé|officialise|signe|signé|signée|signés|signent|signera|conclu|conclue|conclut|concluent|paraphé|a passé commande|a commandé|remporté|décroché|contrat ferme|s est engagé|s est engagée|s engage|scellé" },
             { Cue.Closed, "finalisé|finalisée|finalise|bouclé|bouclée|versé|payé|achevé|achevée|conclu l acquisition|a réglé" },
             { Cue.Intent, "lettre d intention|lettres d intention|protocole d accord|mémorandum|déclaration d intention|a l intention|ont l intention|accord de principe|accord cadre|non contraignant|envisage d investir|envisage|compte investir" },
             { Cue.Rumour, "en pourparlers|pourparlers|négocie*|négociation*|en discussion*|discussions|discute|rumeur*|selon des sources|selon nos informations|selon une source|serait en passe|sur le point de|étudie|envisagerait" },
@@ -54,13 +54,15 @@ internal static class French
             { Cue.Operating, "en service|opérationnel*|en fonctionnement|mis en service|tourne déjà|exploite" },
             { Cue.Cumulative, "au total|en tout|cumul*|jusqu ici|à ce jour|montant total|investissement total|depuis lors" },
             { Cue.Undisclosed, "montant n a pas été|sans en préciser le montant|montant non|sans dévoiler|non divulgué|tenu secret|pas été dévoilé|pas été communiqué|n a pas été précisé" },
-            { Cue.Another, "autre contrat|autre accord|un autre|une autre|second|seconde|deuxième|nouveau contrat|nouvel accord|nouvelle commande|encore plus|plus monumental|supplémentaire*|troisième|suivi d|suivie d|suivi par" },
+            { Cue.Another, "encore une|nouvelle tranche|nouvelle enveloppe|une seconde|de plus|à nouveau|autre contrat|autre accord|un autre|une autre|second|seconde|deuxième|nouveau contrat|nouvel accord|nouvelle commande|encore plus|plus monumental|supplémentaire*|troisième|suivi d|suivie d|suivi par" },
             { Cue.Climb, "a grimpé jusqu à|ont grimpé jusqu à|grimpé jusqu à|grimpé à|est passé à|est passée à|sont passés à|a atteint|ont atteint|atteint désormais|atteignent désormais|atteint|s élève désormais à|s élève à|s élèvent à|porté à|portée à|portés à|est monté à|a été porté à" },
+            { Cue.Pair, "les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },
+            { Cue.Price, "coût*|prix|montant|valeur|facture|enveloppe|opération|transaction|addition|somme|budget" },
             { Cue.Chief, "pdg|patron|patronne|directeur|directrice|président|présidente|dirigeant|fondateur|cofondateur|porte parole|dg|analyste*|le ceo|ceo|numéro un" },
             { Cue.AccordingTo, "selon|d après|de l avis de|analystes de|économistes de|aux dires de|à en croire|étude de|rapport de" },
             { Cue.Maker, "créateur de|créatrice de|éditeur de|concepteur de|propriétaire de|maison mère de|inventeur de|développeur de|père de" },
             { Cue.Subsidiary, "filiale de|filiale d|branche cloud de|division cloud de|branche de|division de" },
-            { Cue.Pronoun, "il|elle|ils|elles|celui ci|celle ci|ce dernier|cette dernière" },
+            { Cue.Pronoun, "lui|y|leur|il|elle|ils|elles|celui ci|celle ci|ce dernier|cette dernière" },
             { Cue.Company, "entreprise|société|groupe|compagnie|firme|géant|mastodonte|constructeur|opérateur|fournisseur|fabricant|éditeur|multinationale|acteur historique|industriel|maison" },
             { Cue.AiCompany, "start up|startup|jeune pousse|laboratoire|pépite|licorne|spécialiste de l ia|champion de l ia" },
             { Cue.ChipCompany, "fabricant de puces|géant des puces|concepteur de puces|fabricant de semi conducteurs|spécialiste des puces|fondeur" },

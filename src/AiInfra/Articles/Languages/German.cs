@@ -17,26 +17,26 @@ internal static class German
         {
             {
                 Cue.Noise,
-                "*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
+                "verbindlichkeiten|umgesetzt|mehr wert|macht das|auf insgesamt|je aktie|pro aktie|an der börse|kursplus|aktie|verplant|bürgt|*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
                 "bruttoinlandsprodukt*|gehalt|gehälter|steuer*|könnte auf|könnten auf|kann auf|anwachsen|schadenersatz*|klage*|schulden|verschuldung|*schulden|börsengang*|erlöst|dividende*|eigenkapital*"
             },
             { Cue.NoiseBehind, "umsatz*|gewinn*|verlust*|bewertung|bewertet|börsenwert|schulden|erlös*|wert|strafe|vermögen" },
             { Cue.Denial, "nicht|kein|keine|keinen|dementier*|bestreitet|bestritt|wies zurück|ausgeschlossen|niemals|verzichtet*" },
             { Cue.Hypothetical, "könnte|könnten|würde|würden|dürfte|dürften|müsste|müssten|womöglich|möglicherweise" },
             { Cue.Forecast, "schätz*|prognos*|erwarte*|rechne*|voraus|vorhersag*|hochrechn*|laut|zufolge|geht davon aus|gehen davon aus|kalkulier*" },
-            { Cue.Spending, "fließen|ausgegeben|ausgaben|investiert werden|investitionsbedarf|aufwendungen|investitionen von weltweit|nötig|gesteckt werden|benötigt" },
+            { Cue.Spending, "erreichen wird|wachsen wird|steigen wird|fließen müssen|anwachsen auf|fließen|ausgegeben|ausgaben|investiert werden|investitionsbedarf|aufwendungen|investitionen von weltweit|nötig|gesteckt werden|benötigt" },
             { Cue.Global, "weltweit*|global*|branche*|weltmarkt|welt|markt|techkonzerne|tech konzerne|hyperscaler" },
             {
                 Cue.Invest,
                 "investier*|investition*|*investition|*investitionen|*investment|*investments|steckt|stecken|steckte|gesteckt|pumpt|pumpen|pumpte|gepumpt|einsteig*|steigt bei|stieg bei|eingestiegen|beteilig*|*beteiligung|anteil|anteile|nimmt in die hand|in die hand|einbring*|bringt ein|schießt|schießen|" +
                 "gibt aus|ausgeben|lässt sich|kapitalspritze|setzt auf|zahlt ein|legt|aufwenden|verpflichte*|zusage*|zugesagt|sagte zu|finanzspritze"
             },
-            { Cue.Raise, "finanzierungsrunde*|eingesammelt|einsammel*|sammelt ein|sammelt|sammelte|kapitalerhöhung*|runde|kapitalrunde*|serie a|serie b|serie c|serie d|frisches geld|frisches kapital|eingeworben" },
+            { Cue.Raise, "eingesammelt hat|finanzierungsrunde*|eingesammelt|einsammel*|sammelt ein|sammelt|sammelte|kapitalerhöhung*|runde|kapitalrunde*|serie a|serie b|serie c|serie d|frisches geld|frisches kapital|eingeworben" },
             { Cue.Acquire, "übernimmt|übernehm*|übernahm|übernommen|*übernahme|übernahme*|kauft sich|zukauf*|erwirbt|erworben|erwerb*|schluckt|geschluckt|aufgekauft|fusion*" },
             { Cue.Debt, "kredit*|anleihe*|darlehen*|fremdkapital*|*kredit|*kredite|*anleihe|*anleihen|geliehen|verleih*|leiht|*finanzierung" },
-            { Cue.Lease, "miet*|gemietet|vermietet|mietet|pacht*|*mietvertrag|leas*" },
+            { Cue.Lease, "verpachtet|verpachten|gepachtet|miet*|gemietet|vermietet|mietet|pacht*|*mietvertrag|leas*" },
             { Cue.Agreement, "vertrag*|verträge*|*vertrag|*verträge|*vertrags|abkommen*|*abkommen|vereinbarung*|*vereinbarung|auftrag*|aufträge*|*auftrag|*aufträge|deal|deals|geschäft|großauftrag*|order|pakt|bestellung*|liefervertrag*" },
-            { Cue.Buying, "kauft|kaufen|kaufte|gekauft|bezieht|beziehen|bezog|zahlt|zahlen|zahlte|gezahlt|bestellt|bestellen|bestellte|ordert|orderte|nimmt ab|abnehmen|abnahme|mietet|mieten|bucht|buchen|einkauf*|sichert sich|sicherte sich|beschafft" },
+            { Cue.Buying, "abzunehmen|abgenommen|sicherte|sichert|bezog|zu beziehen|pachtet|kauft|kaufen|kaufte|gekauft|bezieht|beziehen|bezog|zahlt|zahlen|zahlte|gezahlt|bestellt|bestellen|bestellte|ordert|orderte|nimmt ab|abnehmen|abnahme|mietet|mieten|bucht|buchen|einkauf*|sichert sich|sicherte sich|beschafft" },
             { Cue.Supplying, "liefer*|beliefer*|geliefert|verkauf*|bereitstell*|stellt bereit|stellt zur verfügung|zur verfügung stellen|versorg*|vermietet" },
             { Cue.Building, "baut|bauen|baute|gebaut|errichte*|*bau|bauprojekt*|neubau*|ausbau*|ausgebaut|hochzieh*|aufbau*|baut auf|aufgebaut|entsteh*|erweiter*|siedelt|ansiedl*" },
             { Cue.Program, "plan|pläne|plant|planen|programm*|*programm|*offensive|initiative*|projekt*|*projekt|vorhaben*|*paket|ankündig*|angekündigt|kündigte an|kündigt an|will|wollen|wollte|versprich*|versprach|verspricht|gemeinschaftsunternehmen|joint venture|*pläne|konsortium" },
@@ -55,13 +55,15 @@ internal static class German
             { Cue.Operating, "in betrieb|am netz|läuft bereits|eröffnet|betreibt" },
             { Cue.Cumulative, "insgesamt|alles in allem|zusammengenommen|bislang|seither|in summe|gesamtinvestition|gesamtsumme|kumuliert" },
             { Cue.Undisclosed, "nicht genannt|keine angaben|ohne angabe|zu summen|nicht beziffert|nicht bekannt|stillschweigen|zum preis|nicht mitgeteilt|finanzielle details" },
-            { Cue.Another, "weiter*|zweite*|neuer vertrag|neuen vertrag|noch größer*|noch einmal|zusätzlich*|dritte*|anderer|anderen vertrag|folgte ein|folgte eine|obendrauf" },
+            { Cue.Another, "ein weiteres mal|noch einmal|aufgestockt|stockte|stockt|nochmals|erneut|weitere*|weiter*|zweite*|neuer vertrag|neuen vertrag|noch größer*|noch einmal|zusätzlich*|dritte*|anderer|anderen vertrag|folgte ein|folgte eine|obendrauf" },
             { Cue.Climb, "stieg auf|stiegen auf|gestiegen|angewachsen|wuchs auf|wuchsen auf|gewachsen|summiert sich auf|summieren sich auf|summierte sich auf|aufgestockt|erhöhte sich auf|kletterte auf|kletterten auf|beläuft sich|belaufen sich|beträgt inzwischen|inzwischen" },
+            { Cue.Pair, "beide unternehmen|die beiden|der beiden|beide konzerne|das duo|das trio|beide partner|beide seiten|die partner" },
+            { Cue.Price, "kosten*|kostet|preis*|kaufpreis*|bringt|einbringen|volumen|wert|summe*|rechnung|kauf|budget|einbringt" },
             { Cue.Chief, "*chef|*chefin|chef|vorstandschef|vorstandsvorsitzend*|vorstandsmitglied|ceo|gründer*|*gründer|geschäftsführer*|sprecher*|präsident*|finanzvorstand|analyst*|*analysten|manager|aufsichtsrat*" },
             { Cue.AccordingTo, "laut|nach angaben von|nach angaben der|nach angaben des|nach einschätzung|nach schätzung|zufolge|analysten von|ökonomen von|studie von|bericht von" },
             { Cue.Maker, "erfinder von|macher von|entwickler von|betreiber von|mutter von|mutterkonzern von|hersteller von|eigentümer von" },
             { Cue.Subsidiary, "tochter von|tochtergesellschaft von|tochter der|tochter des|sparte von|cloudtochter von|cloud tochter von|cloudsparte von|cloud sparte von|tochterfirma von" },
-            { Cue.Pronoun, "er|sie|es" },
+            { Cue.Pronoun, "ihm|ihr|er|sie|es" },
             { Cue.Company, "*konzern|*konzerns|*konzerne|unternehmen|unternehmens|firma|gruppe|*gruppe|*riese|*riesen|*gigant|*anbieter|*hersteller|betreiber|*betreiber|*gesellschaft|*firma|*dienstleister|*händler|branchenprimus|mutterkonzern|marktführer|handelskonzern" },
             { Cue.AiCompany, "start up|startup|*startup|jungunternehmen|ki firma|ki unternehmen|ki schmiede|ki labor|ki entwickler|entwickler|ki start up" },
             { Cue.ChipCompany, "chiphersteller|chipkonzern|chipdesigner|chipriese|halbleiterkonzern|chipfirma|chip hersteller|chip konzern|halbleiterhersteller|chipentwickler|grafikchip*" },

@@ -16,7 +16,7 @@ internal static class Spanish
         {
             {
                 Cue.Noise,
-                "ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
+                "en bolsa|elevan la apuesta|eleva la apuesta|sumados|valor nocional|por acción|anualizados|compromisos que|suman|valorar a|avales|ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
                 "caja|tesorería|pib|salario*|impuesto*|podría llegar a|podría alcanzar|podría ascender|podría crecer|indemnización|demanda judicial|deuda total|endeudamiento|salida a bolsa|dividendo*|ebitda|margen*|objetivo de"
             },
             { Cue.NoiseBehind, "de ingresos|de ventas|de facturación|de beneficio*|de valoración|de capitalización|de pérdidas|de multa|de deuda|en ventas|en ingresos|en bolsa" },
@@ -27,14 +27,14 @@ internal static class Spanish
             { Cue.Global, "mundial*|global*|en todo el mundo|sector|mercado|industria|planeta|tecnológicas|hiperescalares" },
             {
                 Cue.Invest,
-                "invertir|invertirá|invertirán|invirtió|invierte|invierten|invertido|invertirían|inversión*|inversion*|inyecta*|inyecci*|inyectó|destinar*|destina|destinó|destinado|aporta*|aportación*|aportó|entra en el capital|participación*|desembols*|pone|puso|poner|pondrá|compromet*|compromiso*|dedicar*|dedicará|gastar|gastará|coloca"
+                "gastará|gastarán|dedicará|desembolsará|ofreció|inyectado|entre en su capital|entrar en su capital|invertir|invertirá|invertirán|invirtió|invierte|invierten|invertido|invertirían|inversión*|inversion*|inyecta*|inyecci*|inyectó|destinar*|destina|destinó|destinado|aporta*|aportación*|aportó|entra en el capital|participación*|desembols*|pone|puso|poner|pondrá|compromet*|compromiso*|dedicar*|dedicará|gastar|gastará|coloca"
             },
             { Cue.Raise, "ronda de financiación|ronda|recauda*|recaudó|capta|captó|captar|captado|levanta|levantó|ampliación de capital|financiación de serie|serie a|serie b|serie c|serie d|levantar capital" },
             { Cue.Acquire, "adquiere|adquirir|adquirió|adquirido|adquirirá|adquisición*|absorbe|absorción|opa|se hace con|se hizo con|hacerse con|compra de la compañía|comprar la compañía|fusión*" },
             { Cue.Debt, "préstamo*|bono|bonos|deuda|crédito*|emisión de bonos|presta|prestó|prestar|prestamista*|financiación*|empréstito*" },
-            { Cue.Lease, "alquil*|arrenda*|arriend*|inquilin*" },
+            { Cue.Lease, "arrendará|alquilará|arrendar|alquilar|alquil*|arrenda*|arriend*|inquilin*" },
             { Cue.Agreement, "contrato*|acuerdo*|pacto*|pedido*|encargo*|convenio*|trato|orden de compra" },
-            { Cue.Buying, "compra|comprar|comprará|compró|compran|comprado|paga|pagar|pagará|pagó|contrata|contratar|contrató|contratará|encarga|encargó|encargar|adquirir|reserva|reservó|pide|pidió" },
+            { Cue.Buying, "pagará|encargó a|compra|comprar|comprará|compró|compran|comprado|paga|pagar|pagará|pagó|contrata|contratar|contrató|contratará|encarga|encargó|encargar|adquirir|reserva|reservó|pide|pidió" },
             { Cue.Supplying, "suministr*|provee|proveer|proveerá|abastec*|entrega|entregar|entregará|vende|vender|venderá|vendió|facilitar|proporcion*|proveed*" },
             { Cue.Building, "construir|construye|construyen|construirá|construcción|construyó|levantar|levantará|edific*|erigir|desarroll*|ampliar|amplía|ampliará|ampliación|instalar|instala|instalará|montar|abrir|abrirá" },
             { Cue.Program, "plan|planes|programa*|proyecto*|iniciativa*|planea|prevé|prevén|anunció|anuncia|anunciado|promet*|consorcio|sociedad conjunta|empresa conjunta|quiere|va a|piensa|pretende|hoja de ruta" },
@@ -53,8 +53,10 @@ internal static class Spanish
             { Cue.Operating, "en funcionamiento|operativ*|en marcha|entró en servicio|inauguró|ya opera" },
             { Cue.Cumulative, "en total|acumulad*|hasta ahora|hasta la fecha|inversión total|en conjunto|desde entonces|suma ya|suman ya" },
             { Cue.Undisclosed, "no fue revelado|no se reveló|no trascendió|no se ha revelado|sin revelar|no fue divulgado|no se divulgó|importe no|no se hizo público|no detallaron|no desveló|no desvelaron|cifra no" },
-            { Cue.Another, "otro contrato|otro acuerdo|segundo|segunda|nuevo contrato|nuevo acuerdo|adicional*|aún mayor|todavía mayor|tercer|tercero|otro|seguido de|le siguió" },
+            { Cue.Another, "de nuevo|otra vez|otros|más|otro contrato|otro acuerdo|segundo|segunda|nuevo contrato|nuevo acuerdo|adicional*|aún mayor|todavía mayor|tercer|tercero|otro|seguido de|le siguió" },
             { Cue.Climb, "ha crecido hasta|creció hasta|subió hasta|ha subido hasta|se elevó a|se eleva a|se elevan a|asciende ya a|ascienden ya a|asciende a|ascendió a|alcanza ya|alcanzó|llegó hasta|ha llegado a|suma ya" },
+            { Cue.Pair, "ambas compañías|ambas empresas|las dos compañías|las dos empresas|los dos socios|ambos socios|el dúo|el trío|ambas partes|los socios" },
+            { Cue.Price, "coste|costo|costará|costarán|precio|importe|valor|factura|suma|operación|presupuesto|monto|inversión" },
             { Cue.Chief, "consejero delegado|consejera delegada|presidente|presidenta|director|directora|fundador|fundadora|cofundador|portavoz|ceo|jefe|analista*|ejecutivo|patrón|máximo responsable" },
             { Cue.AccordingTo, "según|de acuerdo con los analistas|analistas de|economistas de|a juicio de|informe de|estudio de" },
             { Cue.Maker, "creadora de|creador de|dueña de|dueño de|matriz de|desarrolladora de|desarrollador de|propietaria de|propietario de|empresa detrás de|fabricante de" },

@@ -8,22 +8,29 @@ internal static class AmountMentions
 {
     private const int Behind = 4;
 
+    /// <summary>In units of any currency: deals are told in millions at least.</summary>
+    private const decimal SmallestDeal = 1_000_000;
+
     public static List<AmountMention> In(ReadSentence read, ArticleLanguage language)
     {
         List<AmountMention> found = [];
         foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code))
         {
             var from = found is [.., var last] ? last.To : 0;
-            found.Add(new(amount, IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));
+            found.Add(new(amount, IsSmall(amount) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));
         }
 
         return found;
     }
 
+    /// <summary>A price of a share or a ticket.</summary>
+    private static bool IsSmall(FoundAmount amount) => (amount.Reading.Amount.High ?? amount.Reading.Amount.Low) < SmallestDeal;
+
     private static bool IsNoise(ReadSentence read, FoundAmount amount, int after)
     {
         var (start, end) = read.ChunkOf(amount.From, amount.To);
         if (start > 0 && read.Cues.Any(hit => hit.Cue is Cue.Who && hit.From == start)) start = read.ChunkOf(start - 1, start - 1).From;
+        if (start > 0 && amount.From - start <= 2) start = read.ChunkOf(start - 1, start - 1).From; // "the order book, at some $125bn"
         start = Math.Max(start, after);
         var noise = read.Cues.Where(hit => hit.Cue is Cue.Noise && hit.From >= start && hit.To <= amount.From).Select(hit => hit.To).DefaultIfEmpty(-1).Max();
         if (noise >= 0 && !IsDone(read, noise, amount.From)) return true;

@@ -13,7 +13,7 @@ internal static class NewNames
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
     {
         "inc", "corp", "corporation", "ltd", "llc", "plc", "gmbh", "ag", "se", "sa", "sas", "spa", "bv", "nv", "oy", "ab", "as", "asa", "sl", "kg", "holdings", "holding", "labs", "technologies", "technology", "systems", "semiconductors", "semiconductor",
-        "networks", "cloud", "compute", "capital", "partners", "ventures", "energy", "power", "energie", "energia", "datacenters", "datacentres", "semi", "computing", "robotics", "infrastructure", "infra", "ai", "digital", "group", "gruppe", "utilities",
+        "networks", "cloud", "compute", "capital", "partners", "ventures", "energy", "power", "energie", "energia", "datacenters", "datacentres", "semi", "computing", "robotics", "infrastructure", "infra", "ai", "digital", "group", "gruppe", "utilities", "eg", "bank", "forderbank", "datos", "data", "computo", "infraestructuras", "calcul",
     };
 
     /// <summary>Whether a token may be part of a name: it has a capital, or is a number behind one.</summary>
@@ -41,7 +41,7 @@ internal static class NewNames
         var name = sentence.Words(at, to);
         if (EntityId.Of(name).Length < 2 || Places.IsName(name)) return null;
         var hasEnding = to > at + 1 && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at);
-        return hasEnding || IsIntroduced(sentence, at, to, cues, language) || (HasInnerCapital(sentence, at) && to == at + 1 && !IsIntroducedAsProduct(cues, at)) ? new(at, to, EntityId.Of(name), name, Sector.Unknown, Known: false) : null;
+        return hasEnding || IsExplained(sentence, at, to, cues, language) || IsIntroduced(sentence, at, to, cues, language) || (HasInnerCapital(sentence, at) && to == at + 1 && !IsIntroducedAsProduct(cues, at)) ? new(at, to, EntityId.Of(name), name, Sector.Unknown, Known: false) : null;
     }
 
     /// <summary>"the start-up Fluidwerk", "le spécialiste Nuage Bleu".</summary>
@@ -50,6 +50,10 @@ internal static class NewNames
 
     /// <summary>What stands in quotation marks is a product or a project.</summary>
     private static bool IsQuoted(Sentence sentence, int at) => sentence.Tokens[at].Start is > 0 and var start && sentence.Text[start - 1] is '"' or '“' or '„' or '«' or '\u00a0';
+
+    /// <summary>"Tarnbrook, a Leeds company with 38 employees".</summary>
+    private static bool IsExplained(Sentence sentence, int at, int to, IReadOnlyList<CueHit> cues, ArticleLanguage language) =>
+        to < sentence.Tokens.Count && sentence.Tokens[to].Text == "," && !IsCommon(sentence, at, language) && cues.Any(hit => hit.Cue is Cue.NewCompany && hit.From - to is >= 1 and <= 4);
 
     private static bool IsIntroducedAsProduct(IReadOnlyList<CueHit> cues, int at) => cues.Any(hit => hit.Cue is Cue.Maker && hit.To == at);
 

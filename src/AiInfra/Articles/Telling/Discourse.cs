@@ -15,11 +15,22 @@ internal sealed class Discourse
     /// <summary>The deal told last.</summary>
     public Candidate? Last { get; set; }
 
+    /// <summary>Whom a sentence is about that does not say: who acted in the deal told before in the same paragraph, or else the topic.</summary>
+    public EntityMention? Protagonist(ReadSentence read) =>
+        Last is { Parties: [var first, ..] } last && last.Sentence.Sentence.Paragraph == read.Sentence.Paragraph ? first.Entity : Topic;
+
+    /// <summary>The two that the sentence before was about; null when it was about one or many.</summary>
+    public Choice? Pair { get; private set; }
+
+    /// <summary>What the sentence before seemed to tell, but for an amount.</summary>
+    public Candidate? Pending { get; set; }
+
     /// <summary>Takes in the companies of a sentence that was read.</summary>
     public void Leave(ReadSentence read)
     {
         var parties = read.Parties.ToList();
         _mentioned.AddRange(read.Entities.Where(e => !e.IsBystander || Bystanders.Speaks(read, e)));
+        if (parties.Count > 0) Pair = PartyChoice.Of(Scope.Whole(read)) is { All.Count: 2 or 3 } choice ? choice : null;
         if (parties.Count > 0) Topic = parties[0];
         else if (read.Entities is [var only] && Bystanders.Speaks(read, only)) Topic = only;
     }

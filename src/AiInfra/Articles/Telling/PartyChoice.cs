@@ -20,10 +20,12 @@ internal static class PartyChoice
     public static Choice Of(Scope scope)
     {
         var groups = Groups(scope);
+        groups.RemoveAll(g => Insertions(scope).Any(i => g[0].From >= i.From && g[^1].To <= i.To));
         var before = groups.Where(g => g[^1].To <= scope.Centre).ToList();
         var after = groups.Where(g => g[0].From >= scope.Centre).ToList();
         var subject = Subject(scope, before);
         var linked = after.Where(g => IsLinked(scope.Read, g)).ToList();
+        if (scope.Has(Cue.Raise) && subject is not null && linked.Count > 1) return new(subject, [.. linked.SelectMany(g => g)]);
         if (subject is null) return linked is [var one, var two, ..] ? new(one, two) : after is [var only, ..] ? Split(only) : new([], []);
         var others = before.Where(g => g[0].From > subject[0].From).ToList();
         var other = linked.FirstOrDefault() ?? others.LastOrDefault() ?? after.FirstOrDefault();
@@ -36,8 +38,21 @@ internal static class PartyChoice
     private static List<EntityMention>? Subject(Scope scope, List<List<EntityMention>> before)
     {
         if (before.Count == 0) return null;
-        var relative = scope.Read.Cues.Where(hit => hit.Cue is Cue.Who && hit.From > scope.From && hit.To <= scope.Centre && scope.Read.IsBreak(hit.From - 1)).Select(hit => hit.From).LastOrDefault(-1);
+        var relative = Relatives(scope).Where(from => !Insertions(scope).Any(i => i.From == from)).LastOrDefault(-1);
         return before.LastOrDefault(g => g[^1].To <= relative && !scope.Read.HasAny(relative, scope.Centre, Cue.Like)) ?? before[0];
+    }
+
+    private static IEnumerable<int> Relatives(Scope scope) =>
+        scope.Read.Cues.Where(hit => hit.Cue is Cue.Who && hit.From > scope.From && hit.To <= scope.Centre && scope.Read.IsBreak(hit.From - 1)).Select(hit => hit.From);
+
+    /// <summary>Relative clauses that end before the amount: ", which is building in Texas,".</summary>
+    private static IEnumerable<(int From, int To)> Insertions(Scope scope)
+    {
+        foreach (var from in Relatives(scope))
+        {
+            var to = Enumerable.Range(from, scope.Centre - from).FirstOrDefault(scope.Read.IsBreak, -1);
+            if (to > from + 1) yield return (from, to);
+        }
     }
 
     /// <summary>Of one group alone: "between Oracle and OpenAI" has two sides.</summary>
@@ -59,9 +74,9 @@ internal static class PartyChoice
     {
         for (var at = from; at < to; at++)
         {
-            if (read.Sentence.Tokens[at].Text != "," && !read.Cues.Any(hit => hit.Cue is Cue.And or Cue.Definite or Cue.NewCompany && hit.From <= at && hit.To > at)) return false;
+            if (read.Sentence.Tokens[at].Text is not ("," or "s") && !read.Places.Any(p => at >= p.From && at < p.To) && !read.Cues.Any(hit => hit.Cue is Cue.And or Cue.Definite or Cue.NewCompany or Cue.Company && hit.From <= at && hit.To > at)) return false;
         }
 
-        return to > from && to - from <= 4;
+        return to > from && to - from <= 6;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         var scopes = Scope.Of(read).ToList();
         var told = Together(read, scopes) ?? [.. scopes.Select(scope => OfAmount(scope, scopes.Count))];
         if (scopes.Count == 0) told = WithoutAmount(read) is { } one ? [one] : [];
+        discourse.Pending = scopes.Count == 0 ? Unpriced(read) : null;
         foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)))
         {
             discourse.Last = candidate;
@@ -26,7 +27,8 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         if (IsForecast(scope)) return Circumstances.With(new() { Sentence = scope.Read, Amount = scope.Amount!.Found, Kind = DealKind.Forecast }, scope, dates);
         var choice = PartyChoice.Of(scope);
         if (choice.All.Count == 0 && scopes > 1) choice = PartyChoice.Of(scope with { From = 0, To = scope.Read.Length });
-        if (choice.All.Count == 0) return Following(scope);
+        if (choice.All.Count == 0 && scope.Read.Has(Cue.Pair) && discourse.Pair is { } pair) choice = pair;
+        if (choice.All.Count == 0) return Following(scope) ?? Priced(scope);
         var kind = KindOf.Deal(scope, choice) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
         if (kind is not { } known) return null;
         var (whole, inferences) = choice.All.Count == 1 && IsOfTwo(known, scope) ? Completed(choice, scope) : (choice, []);
@@ -49,8 +51,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
 
     /// <summary>A forecast of a market: nobody who will spend the money is named.</summary>
     private static bool IsForecast(Scope scope) =>
-        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending, Cue.Global) && scope.Read.Parties.All(e => e.To > scope.Read.Length || e.From < scope.From || e.From >= scope.To)
-        && scope.Read.HasAny(scope.From, scope.To, Cue.Spending);
+        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
 
     /// <summary>"A second contract", "the investment has grown to": the parties are those of the deal before.</summary>
     private Candidate? Following(Scope scope)
@@ -63,6 +64,12 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         return Circumstances.With(candidate, scope, dates) with { IsCumulative = climbs };
     }
 
+    /// <summary>The sentence before told everything but the amount.</summary>
+    private Candidate? Priced(Scope scope) =>
+        discourse.Pending is { } pending && scope.Has(Cue.Price, Cue.Acquire, Cue.Invest) && pending.Sentence.Sentence.Paragraph == scope.Read.Sentence.Paragraph
+            ? pending with { Amount = scope.Amount!.Found, Inferences = pending.Inferences.Add("the amount stands in the sentence behind") }
+            : null;
+
     private DealKind? Continued(Scope scope, Choice choice) =>
         choice.All.Count < 2 ? null : discourse.Last is { Kind: not DealKind.Forecast } last && IsNear(scope.Read, last) && last.Parties.Length > 1 ? last.Kind : KindOf.BySectors(choice);
 
@@ -73,8 +80,10 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         var only = choice.All[0];
         if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
-        if (discourse.Topic is not { } topic || topic.EntityId == only.EntityId || !PartyChoice.IsLinked(scope.Read, [only])) return (choice, []);
-        return (new([topic], [only]), [$"{topic.Name} is who the text is about"]);
+        if (discourse.Last is { Parties.Length: > 1 } last && IsNear(scope.Read, last) && scope.Read.Has(Cue.Another) && last.PartyIds.Contains(only.EntityId))
+            return (new([.. last.Parties.Take(1).Select(p => p.Entity)], [.. last.Parties.Skip(1).Select(p => p.Entity)]), ["the parties are those of the deal told before"]);
+        if (discourse.Protagonist(scope.Read) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun))) return (choice, []);
+        return (only.To <= scope.Centre && !PartyChoice.IsLinked(scope.Read, [only]) ? new([only], [topic]) : new([topic], [only]), [$"{topic.Name} is who the text is about"]);
     }
 
     /// <summary>"invest $5 billion and $10 billion respectively": the first amount is the first company's.</summary>
@@ -90,11 +99,19 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     private Candidate? WithoutAmount(ReadSentence read)
     {
         var scope = Scope.Whole(read);
-        if (read.Amounts.Count > 0 || read.Has(Cue.Denial) && !read.Has(Cue.Undisclosed)) return null;
+        if (!read.Parties.Any() && read.Has(Cue.Undisclosed)) return discourse.Pending;
+        var isSale = scope.Has(Cue.Agreement, Cue.Partnership) || scope.Has(Cue.Buying, Cue.Supplying) || scope.Has(Cue.Lease);
+        var isTold = read.Has(Cue.Undisclosed) || (scope.Has(Cue.Signed, Cue.Intent) && isSale) || (read.Powers.Count > 0 && (isSale || scope.Has(Cue.Chip, Cue.Electricity)));
+        return isTold && Unpriced(read) is { Parties.Length: > 1 } candidate ? candidate : null;
+    }
+
+    /// <summary>What a sentence without an amount may tell of; its amount may stand in the next.</summary>
+    private Candidate? Unpriced(ReadSentence read)
+    {
+        var scope = Scope.Whole(read);
+        if (read.Amounts.Any(a => !a.IsNoise) || (read.Has(Cue.Denial) && !read.Has(Cue.Undisclosed))) return null;
         var choice = PartyChoice.Of(scope);
-        if (choice.All.Count < 2) return null;
-        var isTold = scope.Has(Cue.Undisclosed) || (scope.Has(Cue.Signed) && scope.Has(Cue.Agreement, Cue.Partnership)) || (scope.Has(Cue.Supplying) && read.Powers.Count > 0) || (scope.Has(Cue.Partnership) && read.Powers.Count > 0);
-        return isTold && (KindOf.Deal(scope, choice) ?? KindOf.BySectors(choice)) is { } kind ? Of(scope, kind, choice, []) : null;
+        return choice.All.Count > 0 && (KindOf.Deal(scope, choice) ?? (choice.All.Count > 1 ? KindOf.BySectors(choice) : null)) is { } kind ? Of(scope, kind, choice, []) : null;
     }
 
     private static bool IsNear(ReadSentence read, Candidate last) => read.Sentence.Paragraph - last.Sentence.Sentence.Paragraph <= 1;
