@@ -69,7 +69,7 @@ internal static class English
             { Cue.CloudCompany, "cloud provider|cloud company|hyperscaler|cloud giant|neocloud|cloud group|cloud operator|software group" },
             { Cue.EnergyCompany, "utility|energy company|power company|electricity supplier|energy group|energy supplier|power producer|nuclear operator" },
             { Cue.CapitalCompany, "investor|fund|bank|asset manager|private equity firm|lender|investment firm|sovereign wealth fund|conglomerate" },
-            { Cue.NewCompany, "start up|startup|company|firm|developer|operator|consultancy|research firm|consulting firm|provider|neocloud|specialist|supplier|utility|builder|maker|fund|investor|venture|group|unit|newcomer|landlord" },
+            { Cue.NewCompany, "conglomerate|promoter|miner|start up|startup|company|firm|developer|operator|consultancy|research firm|consulting firm|provider|neocloud|specialist|supplier|utility|builder|maker|fund|investor|venture|group|unit|newcomer|landlord" },
             { Cue.Definite, "the|this|that|its|their|same" },
             { Cue.And, "and|as well as|plus|or" },
             { Cue.Who, "who|which|whose|that" },

@@ -69,7 +69,7 @@ internal static class French
             { Cue.CloudCompany, "fournisseur de cloud|fournisseur cloud|hébergeur|géant du cloud|éditeur de logiciels|hyperscaler|neocloud|spécialiste du cloud" },
             { Cue.EnergyCompany, "énergéticien|électricien|fournisseur d électricité|fournisseur d énergie|exploitant nucléaire|producteur d électricité" },
             { Cue.CapitalCompany, "fonds|investisseur|banque|gestionnaire d actifs|holding|société d investissement|fonds souverain|conglomérat" },
-            { Cue.NewCompany, "start up|startup|entreprise|société|jeune pousse|firme|cabinet|cabinet de conseil|opérateur|fournisseur|fabricant|développeur|hébergeur|spécialiste|fonds|groupe|exploitant|promoteur|énergéticien|constructeur|pépite|foncière" },
+            { Cue.NewCompany, "conglomérat|mineur|gestionnaire|éditeur|start up|startup|entreprise|société|jeune pousse|firme|cabinet|cabinet de conseil|opérateur|fournisseur|fabricant|développeur|hébergeur|spécialiste|fonds|groupe|exploitant|promoteur|énergéticien|constructeur|pépite|foncière" },
             { Cue.Definite, "le|la|l|les|ce|cet|cette|ces|son|sa|ses|même" },
             { Cue.And, "et|ainsi que|ou|puis" },
             { Cue.Who, "qui|dont|lequel|laquelle|que|lesquels" },

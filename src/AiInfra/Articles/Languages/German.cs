@@ -70,7 +70,7 @@ internal static class German
             { Cue.CloudCompany, "cloudanbieter|cloud anbieter|softwarekonzern|cloudkonzern|cloud konzern|hyperscaler|neocloud|cloudriese|softwareriese|cloud dienstleister" },
             { Cue.EnergyCompany, "energieversorger|energiekonzern|versorger|stromkonzern|stromversorger|energieriese|stromerzeuger|kernkraftbetreiber" },
             { Cue.CapitalCompany, "investor|fonds|bank|finanzinvestor|vermögensverwalter|beteiligungsgesellschaft|staatsfonds|technologieinvestor|technologiekonglomerat|infrastrukturfonds|geldgeber" },
-            { Cue.NewCompany, "start up|startup|*startup|unternehmen|firma|*beratung|analysehaus|marktforscher|*anbieter|*hersteller|*betreiber|entwickler|*entwickler|*konzern|*dienstleister|*versorger|spezialist|*spezialist|*fonds|*investor|*gesellschaft|jungunternehmen|*firma|*gruppe|projektierer" },
+            { Cue.NewCompany, "konglomerat|mischkonzern|*bauer|mutter|*mutter|muttergesellschaft|*förderer|start up|startup|*startup|unternehmen|firma|*beratung|analysehaus|marktforscher|*anbieter|*hersteller|*betreiber|entwickler|*entwickler|*konzern|*dienstleister|*versorger|spezialist|*spezialist|*fonds|*investor|*gesellschaft|jungunternehmen|*firma|*gruppe|projektierer" },
             { Cue.Definite, "der|die|das|dem|den|des|dieser|diese|dieses|diesem|diesen|sein|seine|seiner|ihr|ihre|selbe|gleiche" },
             { Cue.And, "und|sowie|oder|beziehungsweise" },
             { Cue.Who, "der|die|das|welcher|welche|dessen|deren" },

@@ -68,7 +68,7 @@ internal static class Spanish
             { Cue.CloudCompany, "proveedor de nube|proveedor de la nube|gigante de la nube|proveedora de nube|hiperescalar|neocloud|gigante del software" },
             { Cue.EnergyCompany, "eléctrica|energética|compañía eléctrica|utility|proveedora de energía|operadora nuclear" },
             { Cue.CapitalCompany, "fondo|inversor|banco|gestora|fondo soberano|firma de inversión|conglomerado|inversora" },
-            { Cue.NewCompany, "start up|startup|empresa|compañía|firma|consultora|operadora|operador|proveedor|fabricante|desarrolladora|desarrollador|promotora|promotor|especialista|fondo|grupo|emergente|eléctrica|tecnológica|gestora|constructora" },
+            { Cue.NewCompany, "conglomerado|generadora|eólica|minera|banco|promotor|start up|startup|empresa|compañía|firma|consultora|operadora|operador|proveedor|fabricante|desarrolladora|desarrollador|promotora|promotor|especialista|fondo|grupo|emergente|eléctrica|tecnológica|gestora|constructora" },
             { Cue.Definite, "el|la|los|las|este|esta|ese|esa|dicha|dicho|su|misma|mismo" },
             { Cue.And, "y|e|así como|o|además de" },
             { Cue.Who, "que|quien|cuyo|cuya|cuyos|cual" },

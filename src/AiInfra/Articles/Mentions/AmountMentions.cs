@@ -11,10 +11,13 @@ internal static class AmountMentions
     /// <summary>In units of any currency: deals are told in millions at least.</summary>
     private const decimal SmallestDeal = 1_000_000;
 
-    public static List<AmountMention> In(ReadSentence read, ArticleLanguage language)
+    /// <param name="read">The sentence, its cues found.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="currency">The currency of the amount before: what names none is of the same.</param>
+    public static List<AmountMention> In(ReadSentence read, ArticleLanguage language, string? currency)
     {
         List<AmountMention> found = [];
-        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code))
+        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code, currency))
         {
             var from = found is [.., var last] ? last.To : 0;
             found.Add(new(amount, IsSmall(amount) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));

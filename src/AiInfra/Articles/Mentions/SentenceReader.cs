@@ -7,6 +7,7 @@ namespace AiInfra.Articles.Mentions;
 internal sealed class SentenceReader(ArticleLanguage language, DateContext dates)
 {
     private readonly DateFinder _dates = new(language);
+    private string? _currency;
 
     public ReadSentence Read(Sentence sentence)
     {
@@ -14,7 +15,8 @@ internal sealed class SentenceReader(ArticleLanguage language, DateContext dates
         var read = new ReadSentence(sentence, cues);
         read = read with { Entities = EntityFinder.In(sentence, cues, language) };
         read = read with { Entities = [.. read.Entities.Select(entity => Bystanders.Marked(read, entity))] };
-        read = read with { Amounts = AmountMentions.In(read, language) };
+        read = read with { Amounts = AmountMentions.In(read, language, _currency) };
+        _currency = read.Amounts.Select(a => a.Found.Reading.Amount.Currency).LastOrDefault() ?? _currency;
         bool InAmount(int token) => read.Amounts.Any(a => token >= a.From && token < a.To);
         bool IsEntity(int token) => read.Entities.Any(e => token >= e.From && token < e.To);
         List<TermMention> terms = [.. TermFinder.Terms(sentence, cues, InAmount, language)];

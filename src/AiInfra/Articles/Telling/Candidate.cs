@@ -45,5 +45,8 @@ internal sealed record Candidate
     /// <summary>What was concluded rather than read, in words.</summary>
     public ImmutableArray<string> Inferences { get; init; } = [];
 
+    /// <summary>The parties as chosen: the first acts.</summary>
+    public Choice Choice => new([.. Parties.Take(1).Select(p => p.Entity with { IsReference = false })], [.. Parties.Skip(1).Select(p => p.Entity with { IsReference = false })]);
+
     public IReadOnlySet<string> PartyIds => Parties.Select(p => p.Entity.EntityId).ToHashSet();
 }

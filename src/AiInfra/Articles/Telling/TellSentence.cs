@@ -26,11 +26,14 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         if (IsForecast(scope)) return Circumstances.With(new() { Sentence = scope.Read, Amount = scope.Amount!.Found, Kind = DealKind.Forecast }, scope, dates);
         var choice = PartyChoice.Of(scope);
-        if (choice.All.Count == 0 && scopes > 1) choice = PartyChoice.Of(scope with { From = 0, To = scope.Read.Length });
-        if (choice.All.Count == 0 && scope.Read.Has(Cue.Pair) && discourse.Pair is { } pair) choice = pair;
-        if (choice.All.Count == 0) return Following(scope) ?? Priced(scope);
+        var onlyMeant = choice.All.Count < 2 && choice.All.All(e => e.IsReference);
+        if (onlyMeant && scope.Has(Cue.Pair) && discourse.Pair is { } pair) choice = pair;
+        else if (onlyMeant && (Following(scope, choice) ?? Priced(scope)) is { } continued) return continued;
+        else if (choice.All.Count == 0 && scopes > 1) choice = PartyChoice.Of(scope with { From = 0, To = scope.Read.Length });
+        if (choice.All.Count == 0) return null;
         var kind = KindOf.Deal(scope, choice) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
         if (kind is not { } known) return null;
+        if (known is DealKind.Program && IsGivenTo(scope, choice)) known = DealKind.Equity;
         var (whole, inferences) = choice.All.Count == 1 && IsOfTwo(known, scope) ? Completed(choice, scope) : (choice, []);
         if (whole.All.Count == 1 && !OfOneParty.Contains(known) && !scope.Has(Cue.Signed, Cue.Agreement)) return null;
         if (whole.All.Count == 1 && known is DealKind.Equity && !scope.Has(Cue.Raise)) known = DealKind.Program;
@@ -51,18 +54,24 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
 
     /// <summary>A forecast of a market: nobody who will spend the money is named.</summary>
     private static bool IsForecast(Scope scope) =>
-        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
+        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && (scope.Has(Cue.Spending) || (scope.Has(Cue.Global) && scope.Has(Cue.Invest))) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
 
-    /// <summary>"A second contract", "the investment has grown to": the parties are those of the deal before.</summary>
-    private Candidate? Following(Scope scope)
+    /// <summary>"A second contract", "the investment has grown to", "a contract that will bring the utility $18 billion": the parties are those of the deal before.</summary>
+    private Candidate? Following(Scope scope, Choice choice)
     {
-        if (discourse.Last is not { Kind: not DealKind.Forecast, Parties.Length: > 0 } last || !IsNear(scope.Read, last)) return null;
-        var another = scope.Read.Has(Cue.Another) && scope.Read.HasAny(0, scope.Read.Length, Cue.Agreement, Cue.Invest, Cue.Buying);
+        if (discourse.Last is not { Kind: not DealKind.Forecast, Parties.Length: > 0 } last || !IsNear(scope.Read, last) || choice.All.Any(e => !last.PartyIds.Contains(e.EntityId))) return null;
+        var another = scope.Has(Cue.Another) && scope.Read.HasAny(0, scope.Read.Length, Cue.Agreement, Cue.Invest, Cue.Buying);
         var climbs = scope.Has(Cue.Climb) && scope.Read.HasAny(0, scope.Centre, Cue.Invest, Cue.Agreement);
-        if (!another && !climbs) return null;
-        var candidate = new Candidate { Sentence = scope.Read, Amount = scope.Amount!.Found, Kind = last.Kind, Parties = last.Parties, Inferences = ["the parties are those of the deal told before"] };
-        return Circumstances.With(candidate, scope, dates) with { IsCumulative = climbs };
+        var contract = choice.All.Count == 1 && last.Parties.Length > 1 && scope.Has(Cue.Agreement) && last.Sentence.Sentence.Paragraph == scope.Read.Sentence.Paragraph;
+        if (!another && !climbs && !contract) return null;
+        var kind = contract && KindOf.Deal(scope, last.Choice) is { } own ? own : last.Kind;
+        var candidate = Of(scope, kind, last.Choice, ["the parties are those of the deal told before"]);
+        return kind == last.Kind ? candidate with { Parties = last.Parties, IsCumulative = climbs } : candidate;
     }
+
+    /// <summary>"Microsoft gave it $1 billion".</summary>
+    private static bool IsGivenTo(Scope scope, Choice choice) =>
+        choice.All is [{ IsReference: false } only] && scope.Has(Cue.Invest) && scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
 
     /// <summary>The sentence before told everything but the amount.</summary>
     private Candidate? Priced(Scope scope) =>
@@ -80,9 +89,9 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         var only = choice.All[0];
         if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
-        if (discourse.Last is { Parties.Length: > 1 } last && IsNear(scope.Read, last) && scope.Read.Has(Cue.Another) && last.PartyIds.Contains(only.EntityId))
-            return (new([.. last.Parties.Take(1).Select(p => p.Entity)], [.. last.Parties.Skip(1).Select(p => p.Entity)]), ["the parties are those of the deal told before"]);
-        if (discourse.Protagonist(scope.Read) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun))) return (choice, []);
+        var isPronoun = scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
+        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun))) return (choice, []);
+        topic = topic with { IsReference = false };
         return (only.To <= scope.Centre && !PartyChoice.IsLinked(scope.Read, [only]) ? new([only], [topic]) : new([topic], [only]), [$"{topic.Name} is who the text is about"]);
     }
 
