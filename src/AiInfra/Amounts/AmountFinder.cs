@@ -18,6 +18,10 @@ internal sealed class AmountFinder(string text, IReadOnlyList<Token> tokens, Lan
 {
     private const decimal SmallestScale = 1e6m;
 
+    /// <summary>Words that no counted thing begins with.</summary>
+    private static readonly HashSet<string> Joints =
+        ["que", "qui", "who", "that", "which", "die", "para", "en", "in", "pour", "dans", "for", "fur", "to", "por", "a", "au", "and", "y", "et", "und", "con", "with", "avec", "mit", "von", "aus", "from", "by", "vereinbart", "celle", "ya", "mas", "more", "mehr"];
+
     /// <param name="text">The text the tokens are of.</param>
     /// <param name="tokens">Of one sentence.</param>
     /// <param name="language">The code of one of the languages that amounts are read in.</param>
@@ -53,7 +57,9 @@ internal sealed class AmountFinder(string text, IReadOnlyList<Token> tokens, Lan
     private bool IsFor(int at) => language.Code == "de" && tokens[at].Text == "uber" && at > 0 && char.IsUpper(text[tokens[at - 1].Start]);
 
     /// <summary>Nothing behind it that could be counted.</summary>
-    private bool StandsAlone(Cursor cursor) => cursor.AtEnd || cursor.Current.Kind is TokenKind.Sign || text[tokens[cursor.At - 1].End..tokens[cursor.At].Start].Contains('.', StringComparison.Ordinal) || cursor.Looking(language.During) || cursor.Looking(language.Starts) || cursor.Looking(language.Ends) || cursor.Looking(language.RangeJoints) || cursor.Looking(language.Per) || cursor.Looking(language.Durations) || cursor.Looking(language.BetweenJoints);
+    private bool StandsAlone(Cursor cursor) =>
+        cursor.AtEnd || cursor.Current.Kind is TokenKind.Sign || Joints.Contains(cursor.Current.Text) || text[tokens[cursor.At - 1].End..cursor.Current.Start].Contains('.', StringComparison.Ordinal)
+        || cursor.Looking(language.During) || cursor.Looking(language.Starts) || cursor.Looking(language.Ends) || cursor.Looking(language.Per) || cursor.Looking(language.Durations);
 
     /// <summary>The figure with as many of the words behind it as can be read together with it: "a year", "over five years from 2027".</summary>
     private FoundAmount? Longest(Cursor cursor, int from, string currency)

@@ -19,7 +19,7 @@ internal enum Cue
     Signed, Closed, Intent, Rumour, Terminated, UnderConstruction, Operating, Cumulative, Undisclosed,
 
     // How one deal follows another.
-    Another, Climb, Pair, Price,
+    Another, Climb, Pair, Price, Lead, Against,
 
     // Who is meant, and who only speaks.
     Chief, AccordingTo, Maker, Subsidiary, Pronoun, Company, AiCompany, ChipCompany, CloudCompany, EnergyCompany, CapitalCompany, NewCompany,

@@ -19,12 +19,12 @@ internal static class French
                 "bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
                 "trésorerie|pib|salaire*|impôt*|taxe*|pourrait atteindre|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
             },
-            { Cue.NoiseBehind, "de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
+            { Cue.NoiseBehind, "au trimestre|sur le trimestre|l an dernier|de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
             { Cue.Denial, "n a pas|n ont pas|n est pas|ne sont pas|n est plus|ne sera pas|ne seront pas|n avait pas|ne va pas|ne compte pas|dément*|démenti|nie|nient|refuse|refusé|exclut|écarté|renonce|jamais" },
             { Cue.Hypothetical, "pourrait|pourraient|aurait|auraient|serait|seraient|faudrait|peut être" },
             { Cue.Forecast, "prévoit que|prévoient que|prévision*|estime*|estimation*|anticipe*|table sur|tablent sur|projection*|prédit|prédisent|devraient|devrait|selon|attend|d après" },
             { Cue.Spending, "atteindra|atteindre|dépassera|pèsera|seront investis|seront dépensés|sera investi|seront consacrés|seront injectés|dépenses|dépensés|besoins d investissement|investissements mondiaux|devront être investis|affluer|seront nécessaires|investissements cumulés" },
-            { Cue.Global, "mondial*|mondiaux|monde|secteur|marché*|industrie|planète|hyperscalers|géants de la tech|géants du numérique" },
+            { Cue.Global, "géants américains|géants|mondial*|mondiaux|monde|secteur|marché*|industrie|planète|hyperscalers|géants de la tech|géants du numérique" },
             {
                 Cue.Invest,
                 "avait mis|réunir|réuni|dépenser|sur la table|investi|investis|investit|investir|investira|investiront|investissent|investissant|investissement*|injecte|injecté|injecter|injectera|injectent|mise|misé|miser|misera|met|mettre|mettra|mis sur la table|apporte|apporté|apporter|apportera|apport|prise de participation|participation*|entre au capital|entré au capital|" +
@@ -58,6 +58,8 @@ internal static class French
             { Cue.Climb, "a grimpé jusqu à|ont grimpé jusqu à|grimpé jusqu à|grimpé à|est passé à|est passée à|sont passés à|a atteint|ont atteint|atteint désormais|atteignent désormais|atteint|s élève désormais à|s élève à|s élèvent à|porté à|portée à|portés à|est monté à|a été porté à" },
             { Cue.Pair, "les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },
             { Cue.Price, "coût*|prix|montant|valeur|facture|enveloppe|opération|transaction|addition|somme|budget" },
+            { Cue.Lead, "la tête d|mené|mène|menée|conduit|emmené|chef de file" },
+            { Cue.Against, "contre|au lieu de|par rapport à" },
             { Cue.Chief, "pdg|patron|patronne|directeur|directrice|président|présidente|dirigeant|fondateur|cofondateur|porte parole|dg|analyste*|le ceo|ceo|numéro un" },
             { Cue.AccordingTo, "selon|d après|de l avis de|analystes de|économistes de|aux dires de|à en croire|étude de|rapport de" },
             { Cue.Maker, "créateur de|créatrice de|éditeur de|concepteur de|propriétaire de|maison mère de|inventeur de|développeur de|père de" },
@@ -75,7 +77,7 @@ internal static class French
             { Cue.Who, "qui|dont|lequel|laquelle|que|lesquels" },
             { Cue.Like, "comme|à l instar de|à l image de|contrairement à|plus que|face à|après|tout comme|à la différence de|outre" },
             { Cue.Respectively, "respectivement|chacun|chacune" },
-            { Cue.With, "avec|aux côtés de|entre|en compagnie de|auprès de|auprès d|conjointement avec" },
+            { Cue.With, "aux côtés du|aux côtés des|aux côtés d|avec|aux côtés de|entre|en compagnie de|auprès de|auprès d|conjointement avec" },
             { Cue.Into, "dans|au sein de|au capital de|à|chez|en" },
             { Cue.From, "de|d|du|par|auprès de|auprès d|chez" },
             { Cue.To, "à|au|aux|pour" },

@@ -20,7 +20,7 @@ internal static class AmountMentions
         foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code, currency))
         {
             var from = found is [.., var last] ? last.To : 0;
-            found.Add(new(amount, IsSmall(amount) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));
+            found.Add(new(amount, IsSmall(amount) || (found is [.., { IsNoise: true } noise] && read.StandsBefore(Cue.Against, amount.From, 1) && amount.From - noise.To <= 4) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));
         }
 
         return found;
@@ -36,10 +36,17 @@ internal static class AmountMentions
         if (start > 0 && amount.From - start <= 2) start = read.ChunkOf(start - 1, start - 1).From; // "the order book, at some $125bn"
         start = Math.Max(start, after);
         var noise = read.Cues.Where(hit => hit.Cue is Cue.Noise && hit.From >= start && hit.To <= amount.From).Select(hit => hit.To).DefaultIfEmpty(-1).Max();
-        if (noise >= 0 && !IsDone(read, noise, amount.From)) return true;
+        if (noise >= 0 && !IsDone(read, noise, amount.From) && !IsWorthOfDeal(read, noise)) return true;
         var behind = read.Cues.Where(hit => hit.Cue is Cue.NoiseBehind && hit.From >= amount.To && hit.From <= amount.To + Behind && hit.To <= end).Select(hit => hit.From).DefaultIfEmpty(-1).Min();
         if (behind >= 0 && !IsDone(read, amount.To, behind) && !read.HasAny(start, amount.From, Cue.Signed, Cue.Invest)) return true;
         return read.Cues.Any(hit => hit.Cue is Cue.Denial && hit.From >= start && hit.To <= amount.From);
+    }
+
+    /// <summary>"a contract valued at", "un complejo valorado en": what it is worth is what it costs.</summary>
+    private static bool IsWorthOfDeal(ReadSentence read, int noiseEnd)
+    {
+        var word = read.Cues.Where(hit => hit.Cue is Cue.Noise && hit.To == noiseEnd).Min(hit => hit.From);
+        return read.Sentence.Tokens[word].Text is ['v', 'a', 'l', ..] or ['e', 'v', 'a', 'l', ..] or ['b', 'e', 'w', 'e', 'r', 't', ..] && read.HasAny(Math.Max(0, word - 4), word, Cue.Agreement, Cue.DataCenter, Cue.Program);
     }
 
     /// <summary>Something is done with the amount, whatever stands before.</summary>

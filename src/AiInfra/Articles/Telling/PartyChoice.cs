@@ -39,7 +39,7 @@ internal static class PartyChoice
     {
         if (before.Count == 0) return null;
         var relative = Relatives(scope).Where(from => !Insertions(scope).Any(i => i.From == from)).LastOrDefault(-1);
-        return before.LastOrDefault(g => g[^1].To <= relative && !scope.Read.HasAny(relative, scope.Centre, Cue.Like)) ?? before[0];
+        return before.LastOrDefault(g => g[^1].To <= relative && relative - g[^1].To <= 2 && !scope.Read.HasAny(relative, scope.Centre, Cue.Like)) ?? before[0];
     }
 
     private static IEnumerable<int> Relatives(Scope scope) =>
@@ -70,13 +70,19 @@ internal static class PartyChoice
         return groups;
     }
 
+    /// <summary>Whether only commas, "and" and what may stand before a name part two names.</summary>
     private static bool IsInRow(ReadSentence read, int from, int to)
     {
+        var (isList, inName) = (false, true);
         for (var at = from; at < to; at++)
         {
-            if (read.Sentence.Tokens[at].Text is not ("," or "s") && !read.Places.Any(p => at >= p.From && at < p.To) && !read.Cues.Any(hit => hit.Cue is Cue.And or Cue.Definite or Cue.NewCompany or Cue.Company && hit.From <= at && hit.To > at)) return false;
+            var joins = read.Sentence.Tokens[at].Text is "," || Is(at, Cue.And);
+            isList |= joins;
+            inName &= joins || read.Sentence.Tokens[at].Text is "s" || read.Places.Any(p => at >= p.From && at < p.To) || Is(at, Cue.Definite) || Is(at, Cue.NewCompany) || Is(at, Cue.Company) || Is(at, Cue.CapitalCompany) || (isList && Is(at, Cue.From));
         }
 
-        return to > from && to - from <= 6;
+        return isList && inName && to - from <= 6;
+
+        bool Is(int token, Cue cue) => read.Cues.Any(hit => hit.Cue == cue && hit.From <= token && hit.To > token);
     }
 }

@@ -9,6 +9,10 @@ internal static class References
 {
     private static readonly Cue[] Kinds = [Cue.AiCompany, Cue.ChipCompany, Cue.CloudCompany, Cue.EnergyCompany, Cue.CapitalCompany, Cue.Company, Cue.Pronoun];
 
+    /// <summary>What stands between a word for a company and a name that is another's.</summary>
+    private static readonly Cue[] Parting =
+        [Cue.With, Cue.Into, Cue.To, Cue.And, Cue.In, Cue.Who, Cue.Like, Cue.Signed, Cue.Invest, Cue.Buying, Cue.Supplying, Cue.Building, Cue.Acquire, Cue.Raise, Cue.Program, Cue.Lease, Cue.Agreement, Cue.Closed, Cue.Intent, Cue.Rumour];
+
     /// <summary>The sentence with those it means among its entities.</summary>
     public static ReadSentence Resolved(ReadSentence read, Discourse discourse)
     {
@@ -32,6 +36,7 @@ internal static class References
     /// <summary>"the chip maker Broadcom", "Nebius Group": the name stands beside the word.</summary>
     private static bool IsNamed(ReadSentence read, CueHit hit) => read.Entities.Any(e =>
         (e.From >= hit.To && e.From - hit.To <= 1 && !read.HasSign(hit.To, e.From)) || (e.To <= hit.From && hit.From - e.To == 0) || (hit.From >= e.From && hit.To <= e.To)
+        || (e.From > hit.To && e.From - hit.To <= 6 && !read.HasSign(hit.To, e.From) && !read.Cues.Any(c => c.From >= hit.To && c.To <= e.From && Parting.Contains(c.Cue)))
         || (e.From > hit.To && e.From - hit.To == 1 && read.IsBreak(hit.To)) || (e.To == hit.From - 2 && read.IsBreak(e.To) && read.Cues.Any(d => d.Cue is Cue.Definite && d.To == hit.From)));
 
     private static bool IsDefinite(ReadSentence read, CueHit hit) => read.StandsBefore(Cue.Definite, hit.From, 2) || read.Sentence.Tokens[hit.From].Text.EndsWith("konzern", StringComparison.Ordinal);
@@ -43,8 +48,8 @@ internal static class References
         for (var at = 0; at < read.Length; at++)
         {
             if (Products.MakerOf(read.Sentence.Tokens[at]) is not { } maker) continue;
-            var before = read.Cues.Where(hit => hit.Cue is Cue.Maker && hit.To <= at && at - hit.To <= 1).Select(hit => (int?)hit.From).FirstOrDefault();
-            var behind = read.Cues.Where(hit => hit.Cue is Cue.Maker or Cue.Company or Cue.AiCompany && hit.From == at + 1).Select(hit => (int?)hit.To).FirstOrDefault();
+            var before = read.Cues.Where(hit => hit.To <= at && (hit.Cue is Cue.Maker && at - hit.To <= 1 || hit.Cue is Cue.Company && at - hit.To is >= 1 and <= 3 && read.HasAny(hit.To, at, Cue.From))).Select(hit => (int?)hit.From).FirstOrDefault();
+            var behind = read.Cues.Where(hit => hit.Cue is Cue.Maker or Cue.Company or Cue.AiCompany && (hit.From == at + 1 || hit.From == at + 2 && read.Sentence.Tokens[at + 1].Text == "s")).Select(hit => (int?)hit.To).FirstOrDefault();
             if (before is not null || behind is not null) makers.Add(new(before ?? at, behind ?? at + 1, maker.Id, maker.Name, maker.Sector, Known: true) { IsReference = true });
         }
 

@@ -54,7 +54,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
 
     /// <summary>A forecast of a market: nobody who will spend the money is named.</summary>
     private static bool IsForecast(Scope scope) =>
-        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && (scope.Has(Cue.Spending) || (scope.Has(Cue.Global) && scope.Has(Cue.Invest))) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
+        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending, Cue.Global, Cue.Invest) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
 
     /// <summary>"A second contract", "the investment has grown to", "a contract that will bring the utility $18 billion": the parties are those of the deal before.</summary>
     private Candidate? Following(Scope scope, Choice choice)
@@ -82,7 +82,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     private DealKind? Continued(Scope scope, Choice choice) =>
         choice.All.Count < 2 ? null : discourse.Last is { Kind: not DealKind.Forecast } last && IsNear(scope.Read, last) && last.Parties.Length > 1 ? last.Kind : KindOf.BySectors(choice);
 
-    private static bool IsOfTwo(DealKind kind, Scope scope) => kind is not (DealKind.Program or DealKind.DataCenter or DealKind.Debt) && !(kind is DealKind.Equity && scope.Has(Cue.Raise));
+    private static bool IsOfTwo(DealKind kind, Scope scope) => kind is not (DealKind.Program or DealKind.DataCenter or DealKind.Debt) && !(kind is DealKind.Equity && scope.Has(Cue.Raise) && !scope.Has(Cue.Lead));
 
     /// <summary>With the other side of a deal that names one: who the sentence began with, or who the text is about.</summary>
     private (Choice Choice, IEnumerable<string> Inferences) Completed(Choice choice, Scope scope)
@@ -90,7 +90,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         var only = choice.All[0];
         if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
         var isPronoun = scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
-        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun))) return (choice, []);
+        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun, Cue.Lead))) return (choice, []);
         topic = topic with { IsReference = false };
         return (only.To <= scope.Centre && !PartyChoice.IsLinked(scope.Read, [only]) ? new([only], [topic]) : new([topic], [only]), [$"{topic.Name} is who the text is about"]);
     }
