@@ -7,13 +7,15 @@ namespace AiInfra.Articles.Mentions;
 internal sealed class SentenceReader(ArticleLanguage language, DateContext dates)
 {
     private readonly DateFinder _dates = new(language);
+    private readonly HashSet<string> _seen = [];
     private string? _currency;
 
     public ReadSentence Read(Sentence sentence)
     {
         var cues = language.Cues.In(sentence.Tokens);
         var read = new ReadSentence(sentence, cues);
-        read = read with { Entities = EntityFinder.In(sentence, cues, language) };
+        read = read with { Entities = EntityFinder.In(sentence, cues, language, _seen) };
+        _seen.UnionWith(read.Entities.Select(e => e.EntityId));
         read = read with { Entities = [.. read.Entities.Select(entity => Bystanders.Marked(read, entity))] };
         read = read with { Amounts = AmountMentions.In(read, language, _currency) };
         _currency = read.Amounts.Select(a => a.Found.Reading.Amount.Currency).LastOrDefault() ?? _currency;

@@ -8,6 +8,8 @@ namespace AiInfra.Articles.Telling;
 internal sealed class Discourse
 {
     private readonly List<EntityMention> _mentioned = [];
+    private readonly List<EntityMention> _named = [];
+    private int _paragraph = -1;
 
     /// <summary>The company the last sentences were about.</summary>
     public EntityMention? Topic { get; private set; }
@@ -25,10 +27,16 @@ internal sealed class Discourse
     /// <summary>What the sentence before seemed to tell, but for an amount.</summary>
     public Candidate? Pending { get; set; }
 
+    /// <summary>The company named most often since the last heading: whom "the company" means where a paragraph begins.</summary>
+    private EntityMention? Main() => _named.Count == 0 ? null : _named.GroupBy(e => e.EntityId).OrderByDescending(g => g.Count()).First().First();
+
     /// <summary>Takes in the companies of a sentence that was read.</summary>
     public void Leave(ReadSentence read)
     {
         var parties = read.Parties.ToList();
+        if (read.Sentence.IsHeading) _named.Clear();
+        _named.AddRange(parties);
+        _paragraph = read.Sentence.Paragraph;
         _mentioned.AddRange(read.Entities.Where(e => !e.IsBystander || Bystanders.Speaks(read, e)));
         if (parties.Count > 0) Pair = PartyChoice.Of(Scope.Whole(read)) is { All.Count: 2 or 3 } choice ? choice : null;
         if (parties.Count > 0) Topic = parties[0];
@@ -37,10 +45,11 @@ internal sealed class Discourse
 
     /// <summary>Whom a reference means; null when nobody fits.</summary>
     /// <param name="cue">What it is called: a start-up, a chip maker.</param>
+    /// <param name="paragraph">Where it stands.</param>
     /// <param name="present">Named in the same sentence before it.</param>
-    public EntityMention? Meant(Cue cue, IReadOnlyList<EntityMention> present)
+    public EntityMention? Meant(Cue cue, int paragraph, IReadOnlyList<EntityMention> present)
     {
-        if (cue is Cue.Company or Cue.Pronoun) return present.Count > 0 ? present[^1] : Topic;
+        if (cue is Cue.Company or Cue.Pronoun) return present.Count > 0 ? present[^1] : cue is Cue.Company && paragraph != _paragraph ? Main() ?? Topic : Topic;
         return _mentioned.Concat(present).LastOrDefault(e => Fits(cue, e.Sector)) ?? (Topic is { Sector: Sector.Unknown } ? Topic : null);
     }
 

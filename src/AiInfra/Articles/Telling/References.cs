@@ -13,6 +13,9 @@ internal static class References
     private static readonly Cue[] Parting =
         [Cue.With, Cue.Into, Cue.To, Cue.And, Cue.In, Cue.Who, Cue.Like, Cue.Signed, Cue.Invest, Cue.Buying, Cue.Supplying, Cue.Building, Cue.Acquire, Cue.Raise, Cue.Program, Cue.Lease, Cue.Agreement, Cue.Closed, Cue.Intent, Cue.Rumour];
 
+    /// <summary>"the largest operator" is described, not meant.</summary>
+    private static readonly string[] Superlatives = ["gross", "large", "bigge", "first", "erst", "grand", "plus", "mayor", "primer", "premier", "only", "einzig", "seul", "unic", "zweit", "second", "dritt", "leading", "fuhrend"];
+
     /// <summary>The sentence with those it means among its entities.</summary>
     public static ReadSentence Resolved(ReadSentence read, Discourse discourse)
     {
@@ -22,9 +25,9 @@ internal static class References
         foreach (var hit in read.Cues.Where(hit => Kinds.Contains(hit.Cue)).GroupBy(hit => hit.From).Select(same => same.OrderByDescending(hit => hit.To).ThenBy(hit => Array.IndexOf(Kinds, hit.Cue)).First()))
         {
             if (IsNamed(read, hit) || read.StandsBefore(Cue.AccordingTo, hit.From) || (hit.Cue is not Cue.Pronoun && !IsDefinite(read, hit)) || found.Exists(e => hit.From < e.To)) continue;
-            var before = read.Parties.Where(e => e.To <= hit.From).ToList();
+            var before = read.Parties.Where(e => e.To <= hit.From && !read.StandsBefore(Cue.With, e.From)).ToList();
             if (hit.Cue is Cue.Pronoun && before.Count > 0) continue;
-            if (discourse.Meant(hit.Cue, hit.Cue is Cue.Pronoun ? [] : Elsewhere(read, hit)) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
+            if (discourse.Meant(hit.Cue, read.Sentence.Paragraph, hit.Cue is Cue.Pronoun ? [] : Elsewhere(read, hit)) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
         }
 
         return found.Count == 0 ? read : read with { Entities = [.. read.Entities.Concat(found).OrderBy(e => e.From)] };
@@ -39,7 +42,7 @@ internal static class References
         || (e.From > hit.To && e.From - hit.To <= 6 && !read.HasSign(hit.To, e.From) && !read.Cues.Any(c => c.From >= hit.To && c.To <= e.From && Parting.Contains(c.Cue)))
         || (e.From > hit.To && e.From - hit.To == 1 && read.IsBreak(hit.To)) || (e.To == hit.From - 2 && read.IsBreak(e.To) && read.Cues.Any(d => d.Cue is Cue.Definite && d.To == hit.From)));
 
-    private static bool IsDefinite(ReadSentence read, CueHit hit) => read.StandsBefore(Cue.Definite, hit.From, 2) || read.Sentence.Tokens[hit.From].Text.EndsWith("konzern", StringComparison.Ordinal);
+    private static bool IsDefinite(ReadSentence read, CueHit hit) => (read.StandsBefore(Cue.Definite, hit.From, 2) && !Superlatives.Any(word => hit.From > 0 && read.Sentence.Tokens[hit.From - 1].Text.StartsWith(word, StringComparison.Ordinal))) || read.Sentence.Tokens[hit.From].Text.EndsWith("konzern", StringComparison.Ordinal);
 
     /// <summary>Products named with a word for who makes them become their maker.</summary>
     private static ReadSentence Makers(ReadSentence read)

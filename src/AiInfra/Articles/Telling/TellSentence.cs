@@ -30,7 +30,9 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         if (onlyMeant && scope.Has(Cue.Pair) && discourse.Pair is { } pair) choice = pair;
         else if (onlyMeant && (Following(scope, choice) ?? Priced(scope)) is { } continued) return continued;
         else if (choice.All.Count == 0 && scopes > 1) choice = PartyChoice.Of(scope with { From = 0, To = scope.Read.Length });
+        if (choice.All.Count == 0 && scope.Has(Cue.Invest, Cue.Program) && scope.Read.Entities.FirstOrDefault(e => Bystanders.Speaks(scope.Read, e)) is { } speaker) choice = new([speaker], []);
         if (choice.All.Count == 0) return null;
+        if (choice.All.Count == 1 && scope.Has(Cue.Another) && scope.Has(Cue.Agreement, Cue.Buying)) choice = Completed(choice, scope).Choice;
         var kind = KindOf.Deal(scope, choice) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
         if (kind is not { } known) return null;
         if (known is DealKind.Program && IsGivenTo(scope, choice)) known = DealKind.Equity;
@@ -53,8 +55,12 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         dates);
 
     /// <summary>A forecast of a market: nobody who will spend the money is named.</summary>
-    private static bool IsForecast(Scope scope) =>
-        scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo, Cue.Chief) && scope.Has(Cue.Spending, Cue.Global, Cue.Invest) && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
+    private static bool IsForecast(Scope scope)
+    {
+        var isGuessed = scope.Read.HasAny(0, scope.Read.Length, Cue.Forecast, Cue.AccordingTo);
+        var isMarket = scope.Has(Cue.Spending, Cue.Global) || (isGuessed && scope.Has(Cue.Invest));
+        return (isGuessed || scope.Read.Has(Cue.Chief)) && isMarket && scope.Read.Parties.All(e => !e.Known || e.From < scope.From || e.From >= scope.To);
+    }
 
     /// <summary>"A second contract", "the investment has grown to", "a contract that will bring the utility $18 billion": the parties are those of the deal before.</summary>
     private Candidate? Following(Scope scope, Choice choice)
@@ -90,7 +96,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         var only = choice.All[0];
         if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
         var isPronoun = scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
-        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun, Cue.Lead))) return (choice, []);
+        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun, Cue.Lead) || scope.Has(Cue.Another))) return (choice, []);
         topic = topic with { IsReference = false };
         return (only.To <= scope.Centre && !PartyChoice.IsLinked(scope.Read, [only]) ? new([only], [topic]) : new([topic], [only]), [$"{topic.Name} is who the text is about"]);
     }
@@ -109,6 +115,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         var scope = Scope.Whole(read);
         if (!read.Parties.Any() && read.Has(Cue.Undisclosed)) return discourse.Pending;
+        if (read.Amounts.Count > 0) return null;
         var isSale = scope.Has(Cue.Agreement, Cue.Partnership) || scope.Has(Cue.Buying, Cue.Supplying) || scope.Has(Cue.Lease);
         var isTold = read.Has(Cue.Undisclosed) || (scope.Has(Cue.Signed, Cue.Intent) && isSale) || (read.Powers.Count > 0 && (isSale || scope.Has(Cue.Chip, Cue.Electricity)));
         return isTold && Unpriced(read) is { Parties.Length: > 1 } candidate ? candidate : null;
