@@ -35,6 +35,11 @@ internal static class ArticleTally
         foreach (var score in scores)
         {
             foreach (var missed in score.Missed) yield return $"- {score.File}: missed {Words(missed.Deal)}";
+            foreach (var found in score.Right)
+            {
+                foreach (var (name, fact) in Facts.Where(f => IsTold(found.Key, f.Name) && f.Of(found.Key.Deal) is { } told && told != f.Of(found.Deal))) yield return $"- {score.File}: {name} of {Words(found.Key.Deal)} is {fact(found.Key.Deal)}, read as {fact(found.Deal) ?? "nothing"}";
+            }
+
             foreach (var (deal, read) in score.Invented) yield return $"- {score.File}: invented {Words(deal)} ({read.Reason}) from \"{read.Quote}\"";
         }
     }

@@ -38,7 +38,7 @@ internal static class AmountMentions
         var noise = read.Cues.Where(hit => hit.Cue is Cue.Noise && hit.From >= start && hit.To <= amount.From).Select(hit => hit.To).DefaultIfEmpty(-1).Max();
         if (noise >= 0 && !IsDone(read, noise, amount.From) && !IsWorthOfDeal(read, noise)) return true;
         var behind = read.Cues.Where(hit => hit.Cue is Cue.NoiseBehind && hit.From >= amount.To && hit.From <= amount.To + Behind && hit.To <= end).Select(hit => hit.From).DefaultIfEmpty(-1).Min();
-        if (behind >= 0 && !IsDone(read, amount.To, behind) && !read.HasAny(start, amount.From, Cue.Signed, Cue.Invest)) return true;
+        if (behind >= 0 && !IsDone(read, amount.To, behind) && !read.HasAny(start, amount.From, Cue.Signed)) return true;
         return read.Cues.Any(hit => hit.Cue is Cue.Denial && hit.From >= start && hit.To <= amount.From);
     }
 

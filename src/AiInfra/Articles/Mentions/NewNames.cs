@@ -40,7 +40,7 @@ internal static class NewNames
         var to = NameEnd(sentence, at);
         var name = sentence.Words(at, to);
         if (EntityId.Of(name).Length < 2 || Places.IsName(name)) return null;
-        var hasEnding = to > at + 1 && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at);
+        var hasEnding = to > at + 1 && !(language.NounsHaveCapitals && at == 0 && !EntityId.EndsInLegalForm([.. EntityId.Words(name)])) && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at);
         return hasEnding || IsExplained(sentence, at, to, cues, language) || IsIntroduced(sentence, at, to, cues, language) || (HasInnerCapital(sentence, at) && to == at + 1 && !IsIntroducedAsProduct(cues, at)) ? new(at, to, EntityId.Of(name), name, Sector.Unknown, Known: false) : null;
     }
 

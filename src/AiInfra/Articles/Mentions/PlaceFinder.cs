@@ -9,16 +9,36 @@ internal static class PlaceFinder
 {
     private static readonly HashSet<string> Called = ["called", "named", "dubbed", "baptise", "nomme", "appele", "namens", "genannt", "llamado", "llamada", "denominado", "bautizado", "project", "projet", "projekt", "proyecto", "initiative", "iniciativa"];
 
-    public static IEnumerable<PlaceMention> Places(Sentence sentence, Func<int, bool> isTaken)
+    public static IEnumerable<PlaceMention> Places(Sentence sentence, IReadOnlyList<CueHit> cues, Func<int, bool> isTaken, ArticleLanguage language)
     {
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (isTaken(at) || sentence.Tokens[at].Kind is not TokenKind.Word || !char.IsUpper(sentence.Initial(at)) || Languages.Places.At(sentence.Tokens, at) is not var (place, length)) continue;
+            if (isTaken(at) || sentence.Tokens[at].Kind is not TokenKind.Word || !char.IsUpper(sentence.Initial(at))) continue;
+            if (Languages.Places.At(sentence.Tokens, at) is not var (place, length))
+            {
+                if (Town(sentence, at, cues, isTaken, language) is not { } town) continue;
+                yield return town;
+                at = town.To - 1;
+                continue;
+            }
+
             // "US-Konzern" and "US tech" say where a company is from, not where something is built.
             if (sentence.Tokens[at].Text is "us" or "uk" && length == 1 && at + 1 < sentence.Tokens.Count && !sentence.Tokens[at + 1].AfterSpace) continue;
             yield return new(at, at + length, place.Name, place.Region, place.Country);
             at += length - 1;
         }
+    }
+
+    /// <summary>A town that no list has: a name right behind "in" or "near" where something is built. Where every noun has a capital, a name says too little.</summary>
+    private static PlaceMention? Town(Sentence sentence, int at, IReadOnlyList<CueHit> cues, Func<int, bool> isTaken, ArticleLanguage language)
+    {
+        var isBuilt = cues.Any(hit => hit.Cue is Cue.DataCenter or Cue.Building);
+        if (language.NounsHaveCapitals || !isBuilt || !NewNames.LooksLikeName(sentence, at) || !cues.Any(hit => hit.Cue is Cue.In && hit.To == at) || cues.Any(hit => hit.From == at)) return null;
+        var to = at + 1;
+        while (to < sentence.Tokens.Count && !isTaken(to) && NewNames.LooksLikeName(sentence, to) && NewNames.IsOneName(sentence, at, to + 1)) to++;
+        var name = sentence.Words(at, to);
+        var isMonth = language.Months.Concat(language.Weekdays).Any(names => names.Split('|').Any(month => PlainText.Of(month) == sentence.Tokens[at].Text));
+        return isMonth || name.Length < 3 ? null : new(at, to, name, null, null);
     }
 
     /// <summary>Names of sites: "its Hyperion campus", "Hyperion en Louisiane", "a supercomputer called Colossus".</summary>

@@ -23,7 +23,7 @@ internal sealed class SentenceReader(ArticleLanguage language, DateContext dates
         bool IsEntity(int token) => read.Entities.Any(e => token >= e.From && token < e.To);
         List<TermMention> terms = [.. TermFinder.Terms(sentence, cues, InAmount, language)];
         bool InTerm(int token) => InAmount(token) || terms.Exists(t => token >= t.From && token < t.To);
-        List<PlaceMention> places = [.. PlaceFinder.Places(sentence, IsEntity)];
+        List<PlaceMention> places = [.. PlaceFinder.Places(sentence, cues, IsEntity, language)];
         return read with
         {
             Terms = terms,

@@ -27,8 +27,10 @@ internal static class PartyChoice
         var linked = after.Where(g => IsLinked(scope.Read, g)).ToList();
         if (scope.Has(Cue.Raise) && subject is not null && linked.Count > 1) return new(subject, [.. linked.SelectMany(g => g)]);
         if (subject is null) return linked is [var one, var two, ..] ? new(one, two) : after is [var only, ..] ? Split(only) : new([], []);
-        var others = before.Where(g => g[0].From > subject[0].From).ToList();
-        var other = linked.FirstOrDefault() ?? others.LastOrDefault() ?? after.FirstOrDefault();
+        bool IsOther(List<EntityMention> group) => group[0].From > subject[0].From && group.Exists(e => subject.TrueForAll(s => s.EntityId != e.EntityId));
+        var others = before.Where(IsOther).ToList();
+        if (scope.Amount is null) linked = [.. others.Where(g => IsLinked(scope.Read, g))];
+        var other = linked.FirstOrDefault(IsOther) ?? others.LastOrDefault() ?? after.FirstOrDefault(IsOther);
         return other is null ? Split(subject) : new(subject, other);
     }
 

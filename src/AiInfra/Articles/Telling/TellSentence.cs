@@ -15,7 +15,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         var told = Together(read, scopes) ?? [.. scopes.Select(scope => OfAmount(scope, scopes.Count))];
         if (scopes.Count == 0) told = WithoutAmount(read) is { } one ? [one] : [];
         discourse.Pending = scopes.Count == 0 ? Unpriced(read) : null;
-        foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)))
+        foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)).Concat(Alliances.In(read, dates)))
         {
             discourse.Last = candidate;
             yield return candidate;
