@@ -33,6 +33,13 @@ internal static class Places
         "SE=Borlänge/Dalarna|Stockholm,Estocolmo/Stockholm;NO=Narvik/Nordland|Kvandal/Nordland|Oslo/Oslo;FI=Hamina/Kymenlaakso|Helsinki/Uusimaa;AE=Abu Dhabi,Abou Dhabi,Abu Dabi/Abu Dhabi|Dubai,Dubaï,Dubái/Dubai;SA=Riyadh,Riad,Riyad/Riyadh|Neom/Tabuk;IN=Visakhapatnam/Andhra Pradesh|Mumbai,Bombay/Maharashtra|Jamnagar/Gujarat|Hyderabad/Telangana|Chennai/Tamil Nadu;" +
         "JP=Tokyo,Tokio/Tokyo|Osaka/Osaka;KR=Seoul,Séoul,Seúl/Seoul|Ulsan/Ulsan;CN=Beijing,Pékin,Peking,Pekín/Beijing|Shanghai,Shanghái/Shanghai;CA=Toronto/Ontario|Montreal,Montréal/Quebec;BR=São Paulo/São Paulo|Fortaleza/Ceará;MX=El Marqués/Querétaro|Colón/Querétaro;CH=Zurich,Zürich/Zurich;IE=Dublin,Dublín/Leinster;NL=Amsterdam,Ámsterdam/North Holland;IT=Milan,Mailand,Milán/Lombardy;AU=Sydney,Sídney/New South Wales|Melbourne/Victoria;CL=Santiago de Chile/Santiago";
 
+    private static readonly (string Stem, string Country)[] Adjectives =
+    [
+        ("american", "US"), ("americain", "US"), ("amerikanisch", "US"), ("estadounidense", "US"), ("german", "DE"), ("allemand", "DE"), ("deutsch", "DE"), ("aleman", "DE"), ("french", "FR"), ("francais", "FR"), ("franzosisch", "FR"), ("frances", "FR"),
+        ("british", "GB"), ("britannique", "GB"), ("britisch", "GB"), ("britanic", "GB"), ("spanish", "ES"), ("espagnol", "ES"), ("spanisch", "ES"), ("espanol", "ES"), ("swedish", "SE"), ("suedois", "SE"), ("schwedisch", "SE"), ("suec", "SE"),
+        ("indian", "IN"), ("indien", "IN"), ("indisch", "IN"), ("indi", "IN"), ("japan", "JP"), ("japon", "JP"), ("korean", "KR"), ("coreen", "KR"), ("coreano", "KR"),
+    ];
+
     private static readonly Dictionary<string, List<(string[] Words, Place Place)>> ByFirstWord = Index();
 
     /// <summary>Whether a name is that of a place in the list, and so of no company.</summary>
@@ -49,6 +56,9 @@ internal static class Places
 
         return null;
     }
+
+    /// <summary>The country of an adjective: "infrastructures américaines".</summary>
+    public static Place? OfAdjective(string word) => Adjectives.Where(a => word.StartsWith(a.Stem, StringComparison.Ordinal) && word.Length - a.Stem.Length <= 4).Select(a => new Place(null, null, a.Country)).FirstOrDefault();
 
     private static Dictionary<string, List<(string[] Words, Place Place)>> Index()
     {

@@ -21,6 +21,7 @@ internal sealed class DateContext(PartialDate? publishedAt, DateOnly? readOn)
     {
         Last = (paragraph, date);
         if (date.Precision <= DatePrecision.Month && !(date.First > readOn) && !(date.First.Year <= Now?.First.Year)) Now = PartialDate.Year(date.First.Year);
+        if (date.Precision is DatePrecision.Year && Now is not null) return; // a year alone may lie ahead
         _told = (paragraph, date.First.Year);
     }
 

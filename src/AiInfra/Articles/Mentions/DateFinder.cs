@@ -1,4 +1,6 @@
 using System.Globalization;
+using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;
@@ -12,7 +14,10 @@ internal sealed class DateFinder
     /// <summary>Month names that are other words too, and count only beside a number or a preposition.</summary>
     private static readonly HashSet<string> Homographs = ["may", "march", "mar", "set", "mars", "sep", "dec", "jan", "ene", "ago", "oct", "mai"];
 
+    private const int MostWordsBetween = 5;
+
     private readonly ArticleLanguage _language;
+    private readonly Language _words;
     private readonly Dictionary<string, int> _months;
     private readonly Dictionary<string, int> _weekdays;
     private readonly List<(string[] Words, int Quarter)> _quarters;
@@ -21,9 +26,10 @@ internal sealed class DateFinder
     public DateFinder(ArticleLanguage language)
     {
         _language = language;
-        _months = Numbered(language.Months);
-        _weekdays = Numbered(language.Weekdays);
-        _quarters = [.. Numbered(language.Quarters).Select(q => (q.Key.Split(' '), q.Value))];
+        _words = ChosenLanguage.All.First(known => known.Code == language.Code);
+        _months = MonthNames.Numbered(language.Months);
+        _weekdays = MonthNames.Numbered(language.Weekdays);
+        _quarters = [.. MonthNames.Numbered(language.Quarters).Select(q => (q.Key.Split(' '), q.Value))];
         _joints = [.. language.DateJoints];
     }
 
@@ -31,11 +37,23 @@ internal sealed class DateFinder
     {
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (isTaken(at) || (Quarter(sentence, at) ?? Month(sentence, at, cues, context) ?? Year(sentence, at, cues) ?? Weekday(sentence, at, context)) is not { } date || Enumerable.Range(date.From, date.To - date.From).Any(isTaken)) continue;
+            if (isTaken(at) || (Quarter(sentence, at) ?? Month(sentence, at, cues, context) ?? Year(sentence, at, cues) ?? Weekday(sentence, at, context)) is not { } date || Enumerable.Range(date.From, date.To - date.From).Any(isTaken) || IsOfTerm(sentence, date.From)) continue;
             context.Tell(sentence.Paragraph, date.Date);
             yield return date;
             at = Math.Max(at, date.To - 1);
         }
+    }
+
+    /// <summary>"ab dem ersten Quartal 2026": when it starts or ends, not when it was said.</summary>
+    private bool IsOfTerm(Sentence sentence, int date)
+    {
+        for (var at = Math.Max(0, date - MostWordsBetween); at < date; at++)
+        {
+            var behind = _words.Starts.TryMatch(sentence.Tokens, at, out var length, out _) || _words.Ends.TryMatch(sentence.Tokens, at, out length, out _) ? at + length : -1;
+            if (behind >= 0 && behind <= date && date - behind <= 2) return true;
+        }
+
+        return false;
     }
 
     private DateMention? Month(Sentence sentence, int at, IReadOnlyList<CueHit> cues, DateContext context)
@@ -96,7 +114,4 @@ internal sealed class DateFinder
         var text = day is null ? string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}") : string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}");
         return PartialDate.TryParse(text, out var date) ? date : null;
     }
-
-    private static Dictionary<string, int> Numbered(string[] names) =>
-        names.SelectMany((spellings, i) => spellings.Split('|').Select(name => (Name: PlainText.Of(name), Number: i + 1))).ToDictionary(name => name.Name, name => name.Number);
 }

@@ -13,6 +13,7 @@ internal static class PlaceFinder
     {
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
+            if (!isTaken(at) && Languages.Places.OfAdjective(sentence.Tokens[at].Text) is { } of && cues.Any(hit => hit.Cue is Cue.DataCenter or Cue.Computing && (hit.To == at || hit.From == at + 1))) yield return new(at, at + 1, null, null, of.Country);
             if (isTaken(at) || sentence.Tokens[at].Kind is not TokenKind.Word || !char.IsUpper(sentence.Initial(at))) continue;
             if (Languages.Places.At(sentence.Tokens, at) is not var (place, length))
             {
@@ -37,8 +38,7 @@ internal static class PlaceFinder
         var to = at + 1;
         while (to < sentence.Tokens.Count && !isTaken(to) && NewNames.LooksLikeName(sentence, to) && NewNames.IsOneName(sentence, at, to + 1)) to++;
         var name = sentence.Words(at, to);
-        var isMonth = language.Months.Concat(language.Weekdays).Any(names => names.Split('|').Any(month => PlainText.Of(month) == sentence.Tokens[at].Text));
-        return isMonth || name.Length < 3 ? null : new(at, to, name, null, null);
+        return MonthNames.IsMonthOrDay(sentence.Tokens[at].Text, language) || name.Length < 3 ? null : new(at, to, name, null, null);
     }
 
     /// <summary>Names of sites: "its Hyperion campus", "Hyperion en Louisiane", "a supercomputer called Colossus".</summary>
@@ -58,7 +58,7 @@ internal static class PlaceFinder
             || language.CommonWords.Any(word => PlainText.Of(word) == sentence.Tokens[token].Text) || Products.MakerOf(sentence.Tokens[token]) is not null;
 
         bool IsSite(int from, int to) =>
-            (from > 0 && cues.Any(hit => hit.Cue is Cue.DataCenter && (hit.To == from || hit.From == to)))
+            (from > 0 && cues.Any(hit => hit.Cue is Cue.DataCenter && (hit.To == from || hit.From == to) && (sentence.Tokens[hit.To - 1].Text is "campus" || !sentence.Tokens[hit.To - 1].Text.EndsWith('s'))))
             || (from > 0 && Called.Contains(sentence.Tokens[from - 1].Text))
             || (!language.NounsHaveCapitals && places.Any(p => p.From - to is 1 or 2 && sentence.Tokens[to].Kind is TokenKind.Word && cues.Any(hit => hit.Cue is Cue.In && hit.From == to)));
     }

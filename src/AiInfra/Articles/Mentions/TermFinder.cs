@@ -13,6 +13,7 @@ internal static class TermFinder
     public static IEnumerable<TermMention> Terms(Sentence sentence, IReadOnlyList<CueHit> cues, Func<int, bool> isTaken, ArticleLanguage language) =>
         Each(sentence, isTaken, language, cursor => TermReader.Read(cursor))
             .Where(found => !(found.What.Years is not null && cues.Any(hit => (hit.Cue is Cue.Ago && (hit.To == found.From || hit.From == found.To)) || (hit.Cue is Cue.Later && hit.From == found.To))))
+            .Where(found => found.From == 0 || found.What.Start is null || !MonthNames.IsMonth(sentence.Tokens[found.From - 1].Text, language)) // "mayo de 2024"
             .Select(found => new TermMention(found.From, found.To, found.What.Years, found.What.Start, found.What.End));
 
     public static IEnumerable<PowerMention> Powers(Sentence sentence, Func<int, bool> isTaken, ArticleLanguage language) =>

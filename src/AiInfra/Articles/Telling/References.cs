@@ -42,7 +42,7 @@ internal static class References
         || (e.From > hit.To && e.From - hit.To <= 6 && !read.HasSign(hit.To, e.From) && !read.Cues.Any(c => c.From >= hit.To && c.To <= e.From && Parting.Contains(c.Cue)))
         || (e.From > hit.To && e.From - hit.To == 1 && read.IsBreak(hit.To)) || (e.To == hit.From - 2 && read.IsBreak(e.To) && read.Cues.Any(d => d.Cue is Cue.Definite && d.To == hit.From)));
 
-    private static bool IsDefinite(ReadSentence read, CueHit hit) => (read.StandsBefore(Cue.Definite, hit.From, 2) && !Superlatives.Any(word => hit.From > 0 && read.Sentence.Tokens[hit.From - 1].Text.StartsWith(word, StringComparison.Ordinal))) || read.Sentence.Tokens[hit.From].Text.EndsWith("konzern", StringComparison.Ordinal);
+    private static bool IsDefinite(ReadSentence read, CueHit hit) => (read.StandsBefore(Cue.Definite, hit.From, 2) && !Superlatives.Any(word => hit.From > 0 && read.Sentence.Tokens[hit.From - 1].Text.StartsWith(word, StringComparison.Ordinal)));
 
     /// <summary>Products named with a word for who makes them become their maker.</summary>
     private static ReadSentence Makers(ReadSentence read)

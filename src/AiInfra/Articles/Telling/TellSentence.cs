@@ -13,7 +13,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         var scopes = Scope.Of(read).ToList();
         var told = Together(read, scopes) ?? [.. scopes.Select(scope => OfAmount(scope, scopes.Count))];
-        if (scopes.Count == 0) told = WithoutAmount(read) is { } one ? [one] : [];
+        if (scopes.Count == 0) told = (WithoutAmount(read) ?? Afterthought(read)) is { } one ? [one] : [];
         discourse.Pending = scopes.Count == 0 ? Unpriced(read) : null;
         foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)).Concat(Alliances.In(read, dates)))
         {
@@ -33,7 +33,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         if (choice.All.Count == 0 && scope.Has(Cue.Invest, Cue.Program) && scope.Read.Entities.FirstOrDefault(e => Bystanders.Speaks(scope.Read, e)) is { } speaker) choice = new([speaker], []);
         if (choice.All.Count == 0) return null;
         if (choice.All.Count == 1 && scope.Has(Cue.Another) && scope.Has(Cue.Agreement, Cue.Buying)) choice = Completed(choice, scope).Choice;
-        var kind = KindOf.Deal(scope, choice) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
+        var kind = KindOf.Deal(scope, choice) ?? (scope.Read.Has(Cue.Alliances) ? Continued(scope, choice) : null) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
         if (kind is not { } known) return null;
         if (known is DealKind.Program && IsGivenTo(scope, choice)) known = DealKind.Equity;
         var (whole, inferences) = choice.All.Count == 1 && IsOfTwo(known, scope) ? Completed(choice, scope) : (choice, []);
@@ -115,10 +115,19 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     {
         var scope = Scope.Whole(read);
         if (!read.Parties.Any() && read.Has(Cue.Undisclosed)) return discourse.Pending;
-        if (read.Amounts.Count > 0) return null;
+        if (read.Amounts.Count > 0 || scope.Has(Cue.Rumour)) return null;
         var isSale = scope.Has(Cue.Agreement, Cue.Partnership) || scope.Has(Cue.Buying, Cue.Supplying) || scope.Has(Cue.Lease);
         var isTold = read.Has(Cue.Undisclosed) || (scope.Has(Cue.Signed, Cue.Intent) && isSale) || (read.Powers.Count > 0 && (isSale || scope.Has(Cue.Chip, Cue.Electricity)));
         return isTold && Unpriced(read) is { Parties.Length: > 1 } candidate ? candidate : null;
+    }
+
+    /// <summary>"The contract runs until 2031", "eight data centres are under construction in Texas": more of the deal told last.</summary>
+    private Candidate? Afterthought(ReadSentence read)
+    {
+        if (discourse.Last is not { Kind: not DealKind.Forecast } last || last.Sentence.Sentence.Paragraph != read.Sentence.Paragraph || read.Amounts.Count > 0 || read.Parties.Any(e => !e.IsReference)) return null;
+        var scope = Scope.Whole(read);
+        var says = read.Powers.Count > 0 || read.Terms.Count > 0 || (read.Places.Count > 0 && scope.Has(Cue.UnderConstruction, Cue.Operating));
+        return says && scope.Has(Cue.Agreement, Cue.DataCenter, Cue.Program, Cue.Building) ? Circumstances.With(last with { Sentence = read, Amount = null, Term = null, Place = null, Gigawatts = null, Inferences = last.Inferences.Add("told in the sentence behind") }, scope, dates) with { Bindingness = Bindingness.Reported, DateIsTold = false } : null;
     }
 
     /// <summary>What a sentence without an amount may tell of; its amount may stand in the next.</summary>

@@ -54,6 +54,6 @@ internal static class SentenceEnds
     private static bool IsMonth(string line, int at, ArticleLanguage language)
     {
         var word = PlainText.Of(new([.. line.Skip(at).SkipWhile(char.IsWhiteSpace).TakeWhile(char.IsLetter)]));
-        return language.Months.Any(names => names.Split('|').Any(name => PlainText.Of(name) == word)) || word is "quartal" or "jahrhundert" or "oktober";
+        return MonthNames.IsMonth(word, language) || word is "quartal" or "jahrhundert";
     }
 }
