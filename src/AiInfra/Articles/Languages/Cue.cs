@@ -22,7 +22,7 @@ internal enum Cue
     Another, Climb, Pair, Price, Lead, Against,
 
     // Who is meant, and who only speaks.
-    Chief, AccordingTo, Maker, Subsidiary, Pronoun, Company, AiCompany, ChipCompany, CloudCompany, EnergyCompany, CapitalCompany, NewCompany,
+    Chief, AccordingTo, Maker, Subsidiary, Pronoun, Possessive, Company, AiCompany, ChipCompany, CloudCompany, EnergyCompany, CapitalCompany, NewCompany,
 
     // How the parts of a sentence hang together.
     Definite, And, Who, Like, Respectively, With, Into, From, To, In, Ago, Later,

@@ -16,8 +16,8 @@ internal static class French
         {
             {
                 Cue.Noise,
-                "bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
-                "trésorerie|pib|salaire*|impôt*|taxe*|pourrait atteindre|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
+                "a vendu sa|actifs sous gestion|gère des actifs|enveloppe annuelle|bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
+                "trésorerie|pib|salaire*|impôt*|taxe*|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
             },
             { Cue.NoiseBehind, "au trimestre|sur le trimestre|l an dernier|de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
             { Cue.Denial, "n a pas|n ont pas|n est pas|ne sont pas|n est plus|ne sera pas|ne seront pas|n avait pas|ne va pas|ne compte pas|dément*|démenti|nie|nient|refuse|refusé|exclut|écarté|renonce|jamais" },
@@ -31,7 +31,7 @@ internal static class French
                 "soutien|débourse*|consacre*|verse|versé|verser|versera|engage|engagé|engager|engagement*|place|placé|placer|dépense|dépenser|dépensera|dépenseront"
             },
             { Cue.Raise, "réunir|réuni|vient de réunir|lever|levé|lève|levé|lever|levée de fonds|levée*|tour de table|augmentation de capital|série a|série b|série c|série d|boucle|bouclé" },
-            { Cue.Acquire, "acquiert|acquérir|acquis|acquisition*|rachat*|rachète|racheté|racheter|rachètera|s empare|s offre|s est offert|reprise|fusion*|mettre la main sur|met la main sur" },
+            { Cue.Acquire, "racheter le|convenu de racheter|acquiert|acquérir|acquis|acquisition*|rachat*|rachète|racheté|racheter|rachètera|s empare|s offre|s est offert|reprise|fusion*|mettre la main sur|met la main sur" },
             { Cue.Debt, "prêt|prêts|emprunt*|obligation|obligations|obligataire*|dette|crédit|crédits bancaires|prête|prêté|prêter|prêteur*|financement par la dette|financement*" },
             { Cue.Lease, "loue|louer|louera|loué|location|bail|baux|locataire*" },
             { Cue.Agreement, "accord|accords|contrat*|commande|commandes|marché conclu|deal|deals|entente|convention" },
@@ -56,7 +56,7 @@ internal static class French
             { Cue.Undisclosed, "montant n a pas été|sans en préciser le montant|montant non|sans dévoiler|non divulgué|tenu secret|pas été dévoilé|pas été communiqué|n a pas été précisé" },
             { Cue.Another, "encore une|nouvelle tranche|nouvelle enveloppe|une seconde|de plus|à nouveau|autre contrat|autre accord|un autre|une autre|second|seconde|deuxième|nouveau contrat|nouvel accord|nouvelle commande|encore plus|plus monumental|supplémentaire*|troisième|suivi d|suivie d|suivi par" },
             { Cue.Climb, "a grimpé jusqu à|ont grimpé jusqu à|grimpé jusqu à|grimpé à|est passé à|est passée à|sont passés à|a atteint|ont atteint|atteint désormais|atteignent désormais|atteint|s élève désormais à|s élève à|s élèvent à|porté à|portée à|portés à|est monté à|a été porté à" },
-            { Cue.Pair, "les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },
+            { Cue.Pair, "les deux|à eux deux|les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },
             { Cue.Price, "coût*|prix|montant|valeur|facture|enveloppe|opération|transaction|addition|somme|budget" },
             { Cue.Lead, "la tête d|mené|mène|menée|conduit|emmené|chef de file" },
             { Cue.Against, "contre|au lieu de|par rapport à" },
@@ -64,6 +64,7 @@ internal static class French
             { Cue.AccordingTo, "selon|d après|de l avis de|analystes de|économistes de|aux dires de|à en croire|étude de|rapport de" },
             { Cue.Maker, "créateur de|créatrice de|éditeur de|concepteur de|propriétaire de|maison mère de|inventeur de|développeur de|père de" },
             { Cue.Subsidiary, "filiale de|filiale d|branche cloud de|division cloud de|branche de|division de" },
+            { Cue.Possessive, "son|sa|ses|leur|leurs" },
             { Cue.Pronoun, "lui|y|leur|il|elle|ils|elles|celui ci|celle ci|ce dernier|cette dernière" },
             { Cue.Company, "entreprise|société|groupe|compagnie|firme|géant|mastodonte|constructeur|opérateur|fournisseur|fabricant|éditeur|multinationale|acteur historique|industriel|maison" },
             { Cue.AiCompany, "start up|startup|jeune pousse|laboratoire|pépite|licorne|spécialiste de l ia|champion de l ia" },

@@ -17,7 +17,7 @@ internal static class German
         {
             {
                 Cue.Noise,
-                "verbindlichkeiten|umgesetzt|mehr wert|macht das|auf insgesamt|je aktie|pro aktie|an der börse|kursplus|aktie|verplant|bürgt|*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
+                "verkaufte seine|verkaufte ihre|verwaltet|verbindlichkeiten|umgesetzt|mehr wert|macht das|auf insgesamt|je aktie|pro aktie|an der börse|kursplus|aktie|verplant|bürgt|*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
                 "bruttoinlandsprodukt*|gehalt|gehälter|steuer*|könnte auf|könnten auf|kann auf|anwachsen|schadenersatz*|klage*|schulden|verschuldung|*schulden|börsengang*|erlöst|dividende*|eigenkapital*"
             },
             { Cue.NoiseBehind, "im quartal|im vorjahr|im dritten quartal|umsatz*|gewinn*|verlust*|bewertung|bewertet|börsenwert|schulden|erlös*|wert|strafe|vermögen" },
@@ -46,7 +46,7 @@ internal static class German
             { Cue.Computing, "cloud*|rechenleistung*|rechenkapazität*|*kapazität|*kapazitäten|kapazität*|server*|gpu*|azure|rechenpower|infrastruktur*" },
             { Cue.Chip, "chip|chips|*chip|*chips|halbleiter*|prozessor*|*prozessoren|beschleuniger*|grafikprozessor*|grafikkarten|gpu*|tpu*|speicher|speicherchip*|hbm" },
             { Cue.Electricity, "strom|strom*|*strom|kraftwerk*|*kraftwerk|reaktor*|*reaktor|atom*|kernkraft*|windpark*|solarpark*|windkraft*|windenergie|ökostrom|energie|energielieferung*|gasturbine*|ppa|liefervertrag" },
-            { Cue.Signed, "unterzeichne*|unterschr*|vereinbar*|abgeschlossen|schloss|schließt|schlossen|beauftragt|bestellt|bestellte|orderte|erhält|erhielt|verbindlich*|verpflichtet sich|verpflichtete sich|zuschlag|besiegelt*|unter dach und fach|einigten sich|einigt sich|geeinigt" },
+            { Cue.Signed, "legte noch einmal nach|unterzeichne*|unterschr*|vereinbar*|abgeschlossen|schloss|schließt|schlossen|beauftragt|bestellt|bestellte|orderte|erhält|erhielt|verbindlich*|verpflichtet sich|verpflichtete sich|zuschlag|besiegelt*|unter dach und fach|einigten sich|einigt sich|geeinigt" },
             { Cue.Closed, "vollzogen|abgeschlossene|vollendet|perfekt gemacht|überwiesen|ausgezahlt|zum abschluss gebracht|vollständig bezahlt|abschluss der|abgewickelt" },
             { Cue.Intent, "absichtserklärung*|letter of intent|vorvertrag|rahmenvereinbarung*|eckpunkte|beabsichtig*|absicht|grundsatzvereinbarung|memorandum|unverbindlich*|eckpunktepapier" },
             { Cue.Rumour, "verhandel*|verhandlung*|gespräche*|im gespräch|gerücht*|insider*|kreisen|informierte kreise|angeblich|soll angeblich|steht kurz vor|erwägt|prüft|spekulation*" },
@@ -57,7 +57,7 @@ internal static class German
             { Cue.Undisclosed, "nicht genannt|keine angaben|ohne angabe|zu summen|nicht beziffert|nicht bekannt|stillschweigen|zum preis|nicht mitgeteilt|finanzielle details" },
             { Cue.Another, "ein weiteres mal|noch einmal|aufgestockt|stockte|stockt|nochmals|erneut|weitere*|weiter*|zweite*|neuer vertrag|neuen vertrag|noch größer*|noch einmal|zusätzlich*|dritte*|anderer|anderen vertrag|folgte ein|folgte eine|obendrauf" },
             { Cue.Climb, "stieg auf|stiegen auf|gestiegen|angewachsen|wuchs auf|wuchsen auf|gewachsen|summiert sich auf|summieren sich auf|summierte sich auf|aufgestockt|erhöhte sich auf|kletterte auf|kletterten auf|beläuft sich|belaufen sich|beträgt inzwischen|inzwischen" },
-            { Cue.Pair, "beide unternehmen|die beiden|der beiden|beide konzerne|das duo|das trio|beide partner|beide seiten|die partner" },
+            { Cue.Pair, "die zwei|die partner|beide unternehmen|die beiden|der beiden|beide konzerne|das duo|das trio|beide partner|beide seiten|die partner" },
             { Cue.Price, "kosten*|kostet|preis*|kaufpreis*|bringt|einbringen|volumen|wert|summe*|rechnung|kauf|budget|einbringt" },
             { Cue.Lead, "angeführt|anführt|führt|führte" },
             { Cue.Against, "gegenüber|nach|statt|im vergleich zu" },
@@ -65,14 +65,15 @@ internal static class German
             { Cue.AccordingTo, "laut|nach angaben von|nach angaben der|nach angaben des|nach einschätzung|nach schätzung|zufolge|analysten von|ökonomen von|studie von|bericht von" },
             { Cue.Maker, "erfinder von|macher von|entwickler von|betreiber von|mutter von|mutterkonzern von|hersteller von|eigentümer von" },
             { Cue.Subsidiary, "tochter von|tochtergesellschaft von|tochter der|tochter des|sparte von|cloudtochter von|cloud tochter von|cloudsparte von|cloud sparte von|tochterfirma von" },
+            { Cue.Possessive, "sein|seine|seiner|seinem|seinen|ihr|ihre|ihrer|ihrem" },
             { Cue.Pronoun, "ihm|ihr|er|sie|es" },
-            { Cue.Company, "*konzern|*konzerns|*konzerne|unternehmen|unternehmens|firma|gruppe|*gruppe|*riese|*riesen|*gigant|*anbieter|*hersteller|betreiber|*betreiber|*gesellschaft|*firma|*dienstleister|*händler|branchenprimus|mutterkonzern|marktführer|handelskonzern" },
+            { Cue.Company, "unternehmens|*konzern|*konzerns|*konzerne|unternehmen|unternehmens|firma|gruppe|*gruppe|*riese|*riesen|*gigant|*anbieter|*hersteller|betreiber|*betreiber|*gesellschaft|*firma|*dienstleister|*händler|branchenprimus|mutterkonzern|marktführer|handelskonzern" },
             { Cue.AiCompany, "start up|startup|*startup|jungunternehmen|ki firma|ki unternehmen|ki schmiede|ki labor|ki entwickler|entwickler|ki start up" },
             { Cue.ChipCompany, "chiphersteller|chipkonzern|chipdesigner|chipriese|halbleiterkonzern|chipfirma|chip hersteller|chip konzern|halbleiterhersteller|chipentwickler|grafikchip*" },
             { Cue.CloudCompany, "cloudanbieter|cloud anbieter|softwarekonzern|cloudkonzern|cloud konzern|hyperscaler|neocloud|cloudriese|softwareriese|cloud dienstleister" },
             { Cue.EnergyCompany, "energieversorger|energiekonzern|versorger|stromkonzern|stromversorger|energieriese|stromerzeuger|kernkraftbetreiber" },
             { Cue.CapitalCompany, "investor|fonds|bank|finanzinvestor|vermögensverwalter|beteiligungsgesellschaft|staatsfonds|technologieinvestor|technologiekonglomerat|infrastrukturfonds|geldgeber" },
-            { Cue.NewCompany, "konglomerat|mischkonzern|*bauer|mutter|*mutter|muttergesellschaft|*förderer|start up|startup|*startup|unternehmen|firma|*beratung|analysehaus|marktforscher|*anbieter|*hersteller|*betreiber|entwickler|*entwickler|*konzern|*dienstleister|*versorger|spezialist|*spezialist|*fonds|*investor|*gesellschaft|jungunternehmen|*firma|*gruppe|projektierer" },
+            { Cue.NewCompany, "bauträger|projektentwickler|konglomerat|mischkonzern|*bauer|mutter|*mutter|muttergesellschaft|*förderer|start up|startup|*startup|unternehmen|firma|*beratung|analysehaus|marktforscher|*anbieter|*hersteller|*betreiber|entwickler|*entwickler|*konzern|*dienstleister|*versorger|spezialist|*spezialist|*fonds|*investor|*gesellschaft|jungunternehmen|*firma|*gruppe|projektierer" },
             { Cue.Definite, "der|die|das|dem|den|des|dieser|diese|dieses|diesem|diesen|sein|seine|seiner|ihr|ihre|selbe|gleiche" },
             { Cue.And, "und|sowie|oder|beziehungsweise" },
             { Cue.Who, "der|die|das|welcher|welche|dessen|deren" },

@@ -16,8 +16,8 @@ internal static class Spanish
         {
             {
                 Cue.Noise,
-                "en bolsa|elevan la apuesta|eleva la apuesta|sumados|valor nocional|por acción|anualizados|compromisos que|suman|valorar a|avales|ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
-                "caja|tesorería|pib|salario*|impuesto*|podría llegar a|podría alcanzar|podría ascender|podría crecer|indemnización|demanda judicial|deuda total|endeudamiento|salida a bolsa|dividendo*|ebitda|margen*|objetivo de"
+                "vendió toda su|vendió su|activos por|administra activos|gestiona activos|con los|en bolsa|elevan la apuesta|eleva la apuesta|sumados|valor nocional|por acción|anualizados|compromisos que|suman|valorar a|avales|ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
+                "caja|tesorería|pib|salario*|impuesto*|podría crecer|indemnización|demanda judicial|deuda total|endeudamiento|salida a bolsa|dividendo*|ebitda|margen*|objetivo de"
             },
             { Cue.NoiseBehind, "en el trimestre|el año pasado|de ingresos|de ventas|de facturación|de beneficio*|de valoración|de capitalización|de pérdidas|de multa|de deuda|en ventas|en ingresos|en bolsa" },
             { Cue.Denial, "no ha|no han|no es|no son|no fue|no invertirá|no tiene|no planea|no prevé|desmintió|desmiente|negó|niega|rechazó|descartó|descarta|nunca|tampoco" },
@@ -30,17 +30,17 @@ internal static class Spanish
                 "gastará|gastarán|dedicará|desembolsará|ofreció|inyectado|entre en su capital|entrar en su capital|invertir|invertirá|invertirán|invirtió|invierte|invierten|invertido|invertirían|inversión*|inversion*|inyecta*|inyecci*|inyectó|destinar*|destina|destinó|destinado|aporta*|aportación*|aportó|entra en el capital|participación*|desembols*|pone|puso|poner|pondrá|compromet*|compromiso*|dedicar*|dedicará|gastar|gastará|coloca"
             },
             { Cue.Raise, "ronda de financiación|ronda|recauda*|recaudó|capta|captó|captar|captado|levanta|levantó|ampliación de capital|financiación de serie|serie a|serie b|serie c|serie d|levantar capital" },
-            { Cue.Acquire, "adquiere|adquirir|adquirió|adquirido|adquirirá|adquisición*|absorbe|absorción|opa|se hace con|se hizo con|hacerse con|compra de la compañía|comprar la compañía|fusión*" },
+            { Cue.Acquire, "compra de|compró acciones|hacerse con|adquiere|adquirir|adquirió|adquirido|adquirirá|adquisición*|absorbe|absorción|opa|se hace con|se hizo con|hacerse con|compra de la compañía|comprar la compañía|fusión*" },
             { Cue.Debt, "préstamo*|bono|bonos|deuda|crédito*|emisión de bonos|presta|prestó|prestar|prestamista*|financiación*|empréstito*" },
             { Cue.Lease, "arrendará|alquilará|arrendar|alquilar|alquil*|arrenda*|arriend*|inquilin*" },
             { Cue.Agreement, "contrato*|acuerdo*|pacto*|pedido*|encargo*|convenio*|trato|orden de compra" },
-            { Cue.Buying, "pagará|encargó a|compra|comprar|comprará|compró|compran|comprado|paga|pagar|pagará|pagó|contrata|contratar|contrató|contratará|encarga|encargó|encargar|adquirir|reserva|reservó|pide|pidió" },
+            { Cue.Buying, "compró|pagará|encargó a|compra|comprar|comprará|compró|compran|comprado|paga|pagar|pagará|pagó|contrata|contratar|contrató|contratará|encarga|encargó|encargar|adquirir|reserva|reservó|pide|pidió" },
             { Cue.Supplying, "suministr*|provee|proveer|proveerá|abastec*|entrega|entregar|entregará|vende|vender|venderá|vendió|facilitar|proporcion*|proveed*" },
             { Cue.Building, "construir|construye|construyen|construirá|construcción|construyó|levantar|levantará|edific*|erigir|desarroll*|ampliar|amplía|ampliará|ampliación|instalar|instala|instalará|montar|abrir|abrirá" },
-            { Cue.Program, "plan|planes|programa*|proyecto*|iniciativa*|planea|prevé|prevén|anunció|anuncia|anunciado|promet*|consorcio|sociedad conjunta|empresa conjunta|quiere|va a|piensa|pretende|hoja de ruta" },
+            { Cue.Program, "proyecta*|presentó|plan|planes|programa*|proyecto*|iniciativa*|planea|prevé|prevén|anunció|anuncia|anunciado|promet*|consorcio|sociedad conjunta|empresa conjunta|quiere|va a|piensa|pretende|hoja de ruta" },
             { Cue.Partnership, "alianza*|asociación*|colaboraci*|socio|socios|se alía|se alían|sociedad conjunta|empresa conjunta|coopera*|se asocia|se asocian|unen fuerzas" },
             { Cue.Alliances, "otras alianzas|otros acuerdos|mismo modelo|mismo esquema|mismo patrón" },
-            { Cue.DataCenter, "complejo|complejos|centro de datos|centros de datos|data center*|datacenter*|campus|supercomputador*|superordenador*|granja de servidores|fábrica de ia|gigafactoría|centro de proceso de datos|instalación|instalaciones|emplazamiento*" },
+            { Cue.DataCenter, "un centro|planta de datos|complejo|complejos|centro de datos|centros de datos|data center*|datacenter*|campus|supercomputador*|superordenador*|granja de servidores|fábrica de ia|gigafactoría|centro de proceso de datos|instalación|instalaciones|emplazamiento*" },
             { Cue.Computing, "nube|cloud|cómputo|computación|capacidad|potencia de cálculo|servidor*|gpu*|azure|infraestructura*" },
             { Cue.Chip, "chip|chips|semiconductor*|procesador*|acelerador*|gpu*|tpu*|memoria*|hbm|microchip*" },
             { Cue.Electricity, "electricidad|eléctric*|energía*|central nuclear|centrales nucleares|nuclear*|reactor*|eólic*|parque solar|solar*|ppa|suministro eléctrico|megavatios renovables|renovable*|gas natural" },
@@ -53,16 +53,17 @@ internal static class Spanish
             { Cue.Operating, "en funcionamiento|operativ*|en marcha|entró en servicio|inauguró|ya opera" },
             { Cue.Cumulative, "en total|acumulad*|hasta ahora|hasta la fecha|inversión total|en conjunto|desde entonces|suma ya|suman ya" },
             { Cue.Undisclosed, "no fue revelado|no se reveló|no trascendió|no se ha revelado|sin revelar|no fue divulgado|no se divulgó|importe no|no se hizo público|no detallaron|no desveló|no desvelaron|cifra no" },
-            { Cue.Another, "adicionales|de nuevo|otra vez|otros|más|otro contrato|otro acuerdo|segundo|segunda|nuevo contrato|nuevo acuerdo|adicional*|aún mayor|todavía mayor|tercer|tercero|otro|seguido de|le siguió" },
+            { Cue.Another, "se sumó|adicionales|de nuevo|otra vez|otros|más|otro contrato|otro acuerdo|segundo|segunda|nuevo contrato|nuevo acuerdo|adicional*|aún mayor|todavía mayor|tercer|tercero|otro|seguido de|le siguió" },
             { Cue.Climb, "ha crecido hasta|creció hasta|subió hasta|ha subido hasta|se elevó a|se eleva a|se elevan a|asciende ya a|ascienden ya a|asciende a|ascendió a|alcanza ya|alcanzó|llegó hasta|ha llegado a|suma ya" },
-            { Cue.Pair, "ambas compañías|ambas empresas|las dos compañías|las dos empresas|los dos socios|ambos socios|el dúo|el trío|ambas partes|los socios" },
-            { Cue.Price, "coste|costo|costará|costarán|precio|importe|valor|factura|suma|operación|presupuesto|monto|inversión" },
+            { Cue.Pair, "ambas|ambos|los dos|las dos|ambas compañías|ambas empresas|las dos compañías|las dos empresas|los dos socios|ambos socios|el dúo|el trío|ambas partes|los socios" },
+            { Cue.Price, "rondaría|transacción|coste|costo|costará|costarán|precio|importe|valor|factura|suma|operación|presupuesto|monto|inversión" },
             { Cue.Lead, "encabez*|lider*" },
             { Cue.Against, "frente a|contra|desde" },
             { Cue.Chief, "consejero delegado|consejera delegada|presidente|presidenta|director|directora|fundador|fundadora|cofundador|portavoz|ceo|jefe|analista*|ejecutivo|patrón|máximo responsable" },
             { Cue.AccordingTo, "según|de acuerdo con los analistas|analistas de|economistas de|a juicio de|informe de|estudio de" },
             { Cue.Maker, "creadora de|creador de|dueña de|dueño de|matriz de|desarrolladora de|desarrollador de|propietaria de|propietario de|empresa detrás de|fabricante de" },
             { Cue.Subsidiary, "filial de|división de|brazo de|unidad de|filial en la nube de|división en la nube de" },
+            { Cue.Possessive, "su|sus" },
             { Cue.Pronoun, "esta última|este último|ambas" },
             { Cue.Company, "empresa|compañía|grupo|firma|gigante|multinacional|corporación|operadora|operador|proveedor|fabricante|tecnológica|teleco|consultora|entidad|sociedad|matriz" },
             { Cue.AiCompany, "start up|startup|empresa emergente|laboratorio|desarrolladora|compañía de ia|firma de ia|unicornio" },

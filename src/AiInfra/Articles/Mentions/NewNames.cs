@@ -37,10 +37,11 @@ internal static class NewNames
     public static EntityMention? At(Sentence sentence, int at, IReadOnlyList<CueHit> cues, ArticleLanguage language)
     {
         if (!LooksLikeName(sentence, at) || IsPartOfName(sentence, at)) return null; // "Google-Chips"
+        if (at > 0 && cues.Any(hit => hit.Cue is Cue.Program && hit.To == at)) return null; // "le programme InvestAI"
         var to = NameEnd(sentence, at);
         var name = sentence.Words(at, to);
         if (EntityId.Of(name).Length < 2 || Places.IsName(name)) return null;
-        var hasEnding = to > at + 1 && !(language.NounsHaveCapitals && at == 0 && !EntityId.EndsInLegalForm([.. EntityId.Words(name)])) && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at);
+        var hasEnding = to > at + 1 && !(language.NounsHaveCapitals && at == 0 && !EntityId.EndsInLegalForm([.. EntityId.Words(name)])) && Endings.Contains(sentence.Tokens[to - 1].Text) && !IsCommon(sentence, at, language) && !IsQuoted(sentence, at) && !(language.NounsHaveCapitals && sentence.Text[sentence.Tokens[to - 1].Start - 1] == '-');
         return hasEnding || IsExplained(sentence, at, to, cues, language) || IsIntroduced(sentence, at, to, cues, language) || (HasInnerCapital(sentence, at) && to == at + 1 && !IsIntroducedAsProduct(cues, at)) ? new(at, to, EntityId.Of(name), name, Sector.Unknown, Known: false) : null;
     }
 
@@ -68,10 +69,13 @@ internal static class NewNames
 
     private static bool IsPartOfName(Sentence sentence, int at) => at > 0 && LooksLikeName(sentence, at - 1) && IsOneName(sentence, at - 1, at + 1) && (sentence.Text[sentence.Tokens[at - 1].End..sentence.Tokens[at].Start] == "-" || IsQuoted(sentence, at - 1));
 
+    private static bool BeginsKnown(Sentence sentence, int at) =>
+        Enumerable.Range(1, 3).Any(words => at + words <= sentence.Tokens.Count && IsOneName(sentence, at, at + words) && KnownEntities.Named(sentence.Words(at, at + words)) is not null);
+
     private static int NameEnd(Sentence sentence, int at)
     {
         var to = at + 1;
-        while (to < sentence.Tokens.Count && to - at < LongestName && LooksLikeName(sentence, to) && IsOneName(sentence, to - 1, to + 1) && KnownEntities.Named(sentence.Words(to, to + 1)) is null) to++;
+        while (to < sentence.Tokens.Count && to - at < LongestName && LooksLikeName(sentence, to) && IsOneName(sentence, to - 1, to + 1) && !BeginsKnown(sentence, to)) to++;
         return to;
     }
 }

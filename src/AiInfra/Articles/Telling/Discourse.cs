@@ -28,7 +28,7 @@ internal sealed class Discourse
     public Candidate? Pending { get; set; }
 
     /// <summary>The company named most often since the last heading: whom "the company" means where a paragraph begins.</summary>
-    private EntityMention? Main() => _named.Count == 0 ? null : _named.GroupBy(e => e.EntityId).OrderByDescending(g => g.Count()).First().First();
+    public EntityMention? Main() => _named.Count == 0 ? null : _named.GroupBy(e => e.EntityId).OrderByDescending(g => g.Count()).First().First();
 
     /// <summary>Takes in the companies of a sentence that was read.</summary>
     public void Leave(ReadSentence read)

@@ -24,6 +24,9 @@ internal static class KindOf
         return IsSale(scope) && scope.Has(Cue.Signed) ? BySubject(scope) : null;
     }
 
+    /// <summary>Whether a word says what is done.</summary>
+    public static bool IsVerb(Cue cue) => cue is Cue.Invest or Cue.Raise or Cue.Acquire or Cue.Debt or Cue.Lease or Cue.Agreement or Cue.Buying or Cue.Supplying or Cue.Building or Cue.Program or Cue.Partnership or Cue.DataCenter;
+
     /// <summary>By who the parties are, when no word says.</summary>
     public static DealKind? BySectors(Choice choice)
     {

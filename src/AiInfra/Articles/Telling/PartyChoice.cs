@@ -1,5 +1,6 @@
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
+using AiInfra.Parties;
 
 namespace AiInfra.Articles.Telling;
 
@@ -27,7 +28,7 @@ internal static class PartyChoice
         var linked = after.Where(g => IsLinked(scope.Read, g)).ToList();
         if (scope.Has(Cue.Raise) && subject is not null && linked.Count > 1) return new(subject, [.. linked.SelectMany(g => g)]);
         if (subject is null) return linked is [var one, var two, ..] ? new(one, two) : after is [var only, ..] ? Split(only) : new([], []);
-        bool IsOther(List<EntityMention> group) => group[0].From > subject[0].From && group.Exists(e => subject.TrueForAll(s => s.EntityId != e.EntityId));
+        bool IsOther(List<EntityMention> group) => group[0].From > subject[0].From && group.Exists(e => subject.TrueForAll(s => KnownEntities.RootOf(s.EntityId) != KnownEntities.RootOf(e.EntityId)));
         var others = before.Where(IsOther).ToList();
         if (scope.Amount is null) linked = [.. others.Where(g => IsLinked(scope.Read, g))];
         var other = linked.FirstOrDefault(IsOther) ?? others.LastOrDefault() ?? after.FirstOrDefault(IsOther);

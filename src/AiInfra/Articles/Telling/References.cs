@@ -26,7 +26,7 @@ internal static class References
         {
             if (IsNamed(read, hit) || read.StandsBefore(Cue.AccordingTo, hit.From) || (hit.Cue is not Cue.Pronoun && !IsDefinite(read, hit)) || found.Exists(e => hit.From < e.To)) continue;
             var before = read.Parties.Where(e => e.To <= hit.From && !read.StandsBefore(Cue.With, e.From)).ToList();
-            if (hit.Cue is Cue.Pronoun && before.Count > 0) continue;
+            if (hit.Cue is Cue.Pronoun && (before.Count > 0 || !IsSubject(read, hit))) continue;
             if (discourse.Meant(hit.Cue, read.Sentence.Paragraph, hit.Cue is Cue.Pronoun ? [] : Elsewhere(read, hit)) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
         }
 
@@ -41,6 +41,9 @@ internal static class References
         (e.From >= hit.To && e.From - hit.To <= 1 && !read.HasSign(hit.To, e.From)) || (e.To <= hit.From && hit.From - e.To == 0) || (hit.From >= e.From && hit.To <= e.To)
         || (e.From > hit.To && e.From - hit.To <= 6 && !read.HasSign(hit.To, e.From) && !read.Cues.Any(c => c.From >= hit.To && c.To <= e.From && Parting.Contains(c.Cue)))
         || (e.From > hit.To && e.From - hit.To == 1 && read.IsBreak(hit.To)) || (e.To == hit.From - 2 && read.IsBreak(e.To) && read.Cues.Any(d => d.Cue is Cue.Definite && d.To == hit.From)));
+
+    /// <summary>A pronoun early in a sentence, or where a part of it begins: "it" in "topped it up" is a thing.</summary>
+    private static bool IsSubject(ReadSentence read, CueHit hit) => hit.From <= 6 || read.IsBreak(hit.From - 1) || read.Cues.Any(c => c.Cue is Cue.And or Cue.Who && c.To == hit.From);
 
     private static bool IsDefinite(ReadSentence read, CueHit hit) => (read.StandsBefore(Cue.Definite, hit.From, 2) && !Superlatives.Any(word => hit.From > 0 && read.Sentence.Tokens[hit.From - 1].Text.StartsWith(word, StringComparison.Ordinal)));
 

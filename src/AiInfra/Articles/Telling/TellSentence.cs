@@ -1,6 +1,7 @@
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Deals;
+using AiInfra.Parties;
 
 namespace AiInfra.Articles.Telling;
 
@@ -12,7 +13,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     public IEnumerable<Candidate> Of(ReadSentence read)
     {
         var scopes = Scope.Of(read).ToList();
-        var told = Together(read, scopes) ?? [.. scopes.Select(scope => OfAmount(scope, scopes.Count))];
+        var told = Together(read, scopes) ?? Each(scopes);
         if (scopes.Count == 0) told = (WithoutAmount(read) ?? Afterthought(read)) is { } one ? [one] : [];
         discourse.Pending = scopes.Count == 0 ? Unpriced(read) : null;
         foreach (var candidate in told.OfType<Candidate>().Concat(Sites.In(read, discourse, dates)).Concat(Alliances.In(read, dates)))
@@ -20,6 +21,22 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
             discourse.Last = candidate;
             yield return candidate;
         }
+    }
+
+    private List<Candidate?> Each(List<Scope> scopes)
+    {
+        List<Candidate?> told = [];
+        foreach (var scope in scopes) told.Add((told is [.., { } before] ? Elliptic(scope, before) : null) ?? OfAmount(scope, scopes.Count));
+        return told;
+    }
+
+    /// <summary>"… invest $5 billion in Anthropic and Nvidia $10 billion": another does the same.</summary>
+    private Candidate? Elliptic(Scope scope, Candidate before)
+    {
+        var choice = PartyChoice.Of(scope);
+        if (choice.All is not [{ IsReference: false } other] || other.To > scope.Centre || before.Parties.Length < 2 || before.PartyIds.Contains(other.EntityId)) return null;
+        if (scope.Read.Cues.Any(hit => hit.From >= scope.From && hit.To <= scope.To && KindOf.IsVerb(hit.Cue))) return null;
+        return Of(scope, before.Kind, new([other], before.Choice.Objects), []) with { Parties = [new(other, before.Parties[0].Role), .. before.Parties.Skip(1)] };
     }
 
     private Candidate? OfAmount(Scope scope, int scopes)
@@ -33,10 +50,15 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         if (choice.All.Count == 0 && scope.Has(Cue.Invest, Cue.Program) && scope.Read.Entities.FirstOrDefault(e => Bystanders.Speaks(scope.Read, e)) is { } speaker) choice = new([speaker], []);
         if (choice.All.Count == 0) return null;
         if (choice.All.Count == 1 && scope.Has(Cue.Another) && scope.Has(Cue.Agreement, Cue.Buying)) choice = Completed(choice, scope).Choice;
+        else if (IsObject(scope, choice) && discourse.Topic is { } acting && acting.EntityId != choice.All[0].EntityId && KindOf.Deal(scope, new([acting], choice.All)) is { } ofTwo && !OfOneOwner(ofTwo)) return Of(scope, ofTwo, new([acting with { IsReference = false }], choice.All), [$"{acting.Name} is who the text is about"]);
         var kind = KindOf.Deal(scope, choice) ?? (scope.Read.Has(Cue.Alliances) ? Continued(scope, choice) : null) ?? KindOf.Deal(scope with { From = 0, To = scope.Read.Length }, choice) ?? Continued(scope, choice);
         if (kind is not { } known) return null;
         if (known is DealKind.Program && IsGivenTo(scope, choice)) known = DealKind.Equity;
         var (whole, inferences) = choice.All.Count == 1 && IsOfTwo(known, scope) ? Completed(choice, scope) : (choice, []);
+        if (known is DealKind.Debt && whole.All.All(e => e.Sector is Sector.Capital) && discourse.Protagonist(scope.Read) is { } borrower && borrower.Sector is not Sector.Capital)
+            (whole, inferences) = (new([borrower with { IsReference = false }], whole.All), [$"{borrower.Name} is who the text is about"]);
+        if (whole.All.Count == 1 && Seller(known) is { } sector && discourse.Main() is { } seller && seller.Sector == sector && whole.All[0].Sector != sector && scope.Has(Cue.Buying, Cue.Signed))
+            (whole, inferences) = (new(whole.All, [seller with { IsReference = false }]), [$"{seller.Name} is who the text is about"]);
         if (whole.All.Count == 1 && !OfOneParty.Contains(known) && !scope.Has(Cue.Signed, Cue.Agreement)) return null;
         if (whole.All.Count == 1 && known is DealKind.Equity && !scope.Has(Cue.Raise)) known = DealKind.Program;
         return Of(scope, known, whole, inferences);
@@ -77,16 +99,24 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
 
     /// <summary>"Microsoft gave it $1 billion".</summary>
     private static bool IsGivenTo(Scope scope, Choice choice) =>
-        choice.All is [{ IsReference: false } only] && scope.Has(Cue.Invest) && scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
+        choice.All is [{ IsReference: false } only] && scope.Has(Cue.Invest) && (scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun) || scope.Read.HasAny(0, Math.Min(only.From, 2), Cue.Possessive));
 
     /// <summary>The sentence before told everything but the amount.</summary>
     private Candidate? Priced(Scope scope) =>
-        discourse.Pending is { } pending && scope.Has(Cue.Price, Cue.Acquire, Cue.Invest) && pending.Sentence.Sentence.Paragraph == scope.Read.Sentence.Paragraph
+        (discourse.Pending ?? (discourse.Last is { Amount: null } last ? last : null)) is { } pending && scope.Has(Cue.Price, Cue.Acquire, Cue.Invest, Cue.Agreement) && pending.Sentence.Sentence.Paragraph == scope.Read.Sentence.Paragraph
             ? pending with { Amount = scope.Amount!.Found, Inferences = pending.Inferences.Add("the amount stands in the sentence behind") }
             : null;
 
     private DealKind? Continued(Scope scope, Choice choice) =>
         choice.All.Count < 2 ? null : discourse.Last is { Kind: not DealKind.Forecast } last && IsNear(scope.Read, last) && last.Parties.Length > 1 ? last.Kind : KindOf.BySectors(choice);
+
+    private static Sector? Seller(DealKind kind) => kind switch { DealKind.CloudContract => Sector.Cloud, DealKind.ChipSupply => Sector.Chips, DealKind.Power => Sector.Energy, _ => null };
+
+    private static bool OfOneOwner(DealKind kind) => kind is DealKind.Program or DealKind.DataCenter;
+
+    /// <summary>"completó la inversión de 40.000 millones de dólares en OpenAI": the only one named is acted upon.</summary>
+    private static bool IsObject(Scope scope, Choice choice) =>
+        choice.All is [{ IsReference: false } only] && (scope.Read.StandsBefore(Cue.Into, only.From, 2) || scope.Read.StandsBefore(Cue.With, only.From, 2) || scope.Read.StandsBefore(Cue.To, only.From, 2) || scope.Read.HasAny(0, only.From, Cue.Acquire));
 
     private static bool IsOfTwo(DealKind kind, Scope scope) => kind is not (DealKind.Program or DealKind.DataCenter or DealKind.Debt) && !(kind is DealKind.Equity && scope.Has(Cue.Raise) && !scope.Has(Cue.Lead));
 
@@ -96,7 +126,7 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
         var only = choice.All[0];
         if (scope.Read.Parties.FirstOrDefault(e => e.To <= scope.From && e.EntityId != only.EntityId) is { } first) return (new([first], [only]), []);
         var isPronoun = scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun);
-        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun, Cue.Lead) || scope.Has(Cue.Another))) return (choice, []);
+        if ((isPronoun ? discourse.Topic : discourse.Protagonist(scope.Read)) is not { } topic || topic.EntityId == only.EntityId || !(PartyChoice.IsLinked(scope.Read, [only]) || scope.Has(Cue.Pronoun, Cue.Lead, Cue.Possessive) || scope.Has(Cue.Another))) return (choice, []);
         topic = topic with { IsReference = false };
         return (only.To <= scope.Centre && !PartyChoice.IsLinked(scope.Read, [only]) ? new([only], [topic]) : new([topic], [only]), [$"{topic.Name} is who the text is about"]);
     }
