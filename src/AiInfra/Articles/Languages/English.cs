@@ -53,7 +53,7 @@ internal static class English
             { Cue.UnderConstruction, "under construction|being built|broke ground|break ground|is building|are building|construction has begun|construction began|work has begun" },
             { Cue.Operating, "went live|is running|in operation|operational|came online|opened|up and running|runs a|operates" },
             { Cue.Cumulative, "in total|in all|altogether|cumulative*|so far|since then|running total|total of|total to|total investment|overall|now totals|all told" },
-            { Cue.Undisclosed, "undisclosed|not disclosed|did not disclose|terms were not|price on it|without a price|not put a price|put a price|no price|value was not|amount was not|sum was not|financial terms" },
+            { Cue.Undisclosed, "not published|were not published|not made public|without disclosing|did not say how much|undisclosed|not disclosed|did not disclose|terms were not|price on it|without a price|not put a price|put a price|no price|value was not|amount was not|sum was not|financial terms" },
             { Cue.Another, "more|installment|instalment|came back for|once again|top up|an extra|again|another|second|further|additional|even larger|even bigger|larger still|new contract|third|fresh|separate|follow up|followed by|followed|follow on" },
             { Cue.Climb, "has grown to|have grown to|had grown to|grew to|has risen to|rose to|had risen to|climbed to|has climbed to|swelled to|has swelled to|increased to|reached|has reached|now stands at|stands at|amounts to|added up to|adds up to|expanded to" },
             { Cue.Pair, "the two|the pair|the two companies|the two partners|both companies|both partners|the partners|the same trio|the trio|the two groups|the duo|the two sides" },

@@ -16,7 +16,7 @@ internal static class French
         {
             {
                 Cue.Noise,
-                "a vendu sa|actifs sous gestion|gère des actifs|enveloppe annuelle|bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
+                "enveloppe annuelle d investissements|a vendu sa|actifs sous gestion|gère des actifs|enveloppe annuelle|bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
                 "trésorerie|pib|salaire*|impôt*|taxe*|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
             },
             { Cue.NoiseBehind, "au trimestre|sur le trimestre|l an dernier|de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
@@ -38,14 +38,14 @@ internal static class French
             { Cue.Buying, "achète|acheter|achat*|achètera|acheté|paie|paye|payer|paiera|payera|payé|commande|commander|commandé|règle|acquérir|acquiert|s approvisionn*|réserve|réservé|réserver|versera" },
             { Cue.Supplying, "vente de|vente d|cède|cédé|fournit|fournir|fourni|fournira|fourniront|fourniture*|livre|livrer|livré|livrera|livraison*|vend|vendre|vendu|vendra|alimente|alimenter|alimentera|approvisionne*" },
             { Cue.Building, "construit|construire|construction*|construira|construiront|bâtit|bâtir|bâtira|érige*|développe|développer|édifie*|implante|implanter|implantation|installe|installer|installera|agrandit|agrandir|aménage*|ouvrir|ouvrira" },
-            { Cue.Program, "plan|plans|programme*|projet*|initiative*|promet|promettent|promis|promesse|annonce|s engage à|prévoit|prévoient|compte|entend|veut|va|consortium|coentreprise" },
+            { Cue.Program, "promett*|plan|plans|programme*|projet*|initiative*|promet|promettent|promis|promesse|annonce|s engage à|prévoit|prévoient|compte|entend|veut|va|consortium|coentreprise" },
             { Cue.Partnership, "partenariat*|alliance*|collaboration*|coopération*|s associe|s allie|coentreprise|s unissent|joignent leurs forces|partenaire*" },
             { Cue.Alliances, "d autres alliances|autres alliances|autres accords|autres partenariats|même schéma|même modèle" },
             { Cue.DataCenter, "data center*|datacenter*|data centre*|centre de données|centres de données|campus|supercalculateur*|ferme de serveurs|usine d ia|usines d ia|gigafactory|site|sites|projets phares|centre de calcul|centres de calcul" },
             { Cue.Computing, "cloud|puissance de calcul|calcul|capacité*|serveur*|gpu*|azure|infonuagique|informatique en nuage|infrastructure*" },
             { Cue.Chip, "puce*|semi conducteur*|semiconducteur*|processeur*|accélérateur*|carte graphique|cartes graphiques|gpu*|tpu*|mémoire*|hbm" },
             { Cue.Electricity, "électricité|centrale*|nucléaire*|réacteur*|éolien*|solaire*|énergie*|courant|gaz naturel|térawattheures|ppa|électrique*" },
-            { Cue.Signed, "paraphent|paraphé|officialise|signe|signé|signée|signés|signent|signera|conclu|conclue|conclut|concluent|paraphé|a passé commande|a commandé|remporté|décroché|contrat ferme|s est engagé|s est engagée|s engage|scellé" },
+            { Cue.Signed, "entendues|entendus|s était entendue|s est entendu|s étaient|paraphent|paraphé|officialise|signe|signé|signée|signés|signent|signera|conclu|conclue|conclut|concluent|paraphé|a passé commande|a commandé|remporté|décroché|contrat ferme|s est engagé|s est engagée|s engage|scellé" },
             { Cue.Closed, "finalisé|finalisée|finalise|bouclé|bouclée|versé|payé|achevé|achevée|conclu l acquisition|a réglé" },
             { Cue.Intent, "lettre d intention|lettres d intention|protocole d accord|mémorandum|déclaration d intention|a l intention|ont l intention|accord de principe|accord cadre|non contraignant|envisage d investir|envisage|compte investir" },
             { Cue.Rumour, "en pourparlers|pourparlers|négocie*|négociation*|en discussion*|discussions|discute|rumeur*|selon des sources|selon nos informations|selon une source|serait en passe|sur le point de|étudie|envisagerait" },
@@ -53,7 +53,7 @@ internal static class French
             { Cue.UnderConstruction, "en construction|en cours de construction|en chantier|construit actuellement|travaux ont commencé|travaux ont débuté|sortent de terre" },
             { Cue.Operating, "en service|opérationnel*|en fonctionnement|mis en service|tourne déjà|exploite" },
             { Cue.Cumulative, "au total|en tout|cumul*|jusqu ici|à ce jour|montant total|investissement total|depuis lors" },
-            { Cue.Undisclosed, "montant n a pas été|sans en préciser le montant|montant non|sans dévoiler|non divulgué|tenu secret|pas été dévoilé|pas été communiqué|n a pas été précisé" },
+            { Cue.Undisclosed, "n a pas été rendu public|pas été rendu public|resté confidentiel|reste confidentiel|sans en révéler|n a pas été révélé|montant n a pas été|sans en préciser le montant|montant non|sans dévoiler|non divulgué|tenu secret|pas été dévoilé|pas été communiqué|n a pas été précisé" },
             { Cue.Another, "encore une|nouvelle tranche|nouvelle enveloppe|une seconde|de plus|à nouveau|autre contrat|autre accord|un autre|une autre|second|seconde|deuxième|nouveau contrat|nouvel accord|nouvelle commande|encore plus|plus monumental|supplémentaire*|troisième|suivi d|suivie d|suivi par" },
             { Cue.Climb, "a grimpé jusqu à|ont grimpé jusqu à|grimpé jusqu à|grimpé à|est passé à|est passée à|sont passés à|a atteint|ont atteint|atteint désormais|atteignent désormais|atteint|s élève désormais à|s élève à|s élèvent à|porté à|portée à|portés à|est monté à|a été porté à" },
             { Cue.Pair, "les deux|à eux deux|les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },

@@ -52,7 +52,7 @@ internal static class Spanish
             { Cue.UnderConstruction, "en construcción|en obras|se construyen|se están construyendo|obras han comenzado|empezaron las obras|comenzaron las obras|está construyendo" },
             { Cue.Operating, "en funcionamiento|operativ*|en marcha|entró en servicio|inauguró|ya opera" },
             { Cue.Cumulative, "en total|acumulad*|hasta ahora|hasta la fecha|inversión total|en conjunto|desde entonces|suma ya|suman ya" },
-            { Cue.Undisclosed, "no fue revelado|no se reveló|no trascendió|no se ha revelado|sin revelar|no fue divulgado|no se divulgó|importe no|no se hizo público|no detallaron|no desveló|no desvelaron|cifra no" },
+            { Cue.Undisclosed, "no se han hecho públicas|no se ha hecho público|guardan silencio|no fue revelado|no se reveló|no trascendió|no se ha revelado|sin revelar|no fue divulgado|no se divulgó|importe no|no se hizo público|no detallaron|no desveló|no desvelaron|cifra no" },
             { Cue.Another, "se sumó|adicionales|de nuevo|otra vez|otros|más|otro contrato|otro acuerdo|segundo|segunda|nuevo contrato|nuevo acuerdo|adicional*|aún mayor|todavía mayor|tercer|tercero|otro|seguido de|le siguió" },
             { Cue.Climb, "ha crecido hasta|creció hasta|subió hasta|ha subido hasta|se elevó a|se eleva a|se elevan a|asciende ya a|ascienden ya a|asciende a|ascendió a|alcanza ya|alcanzó|llegó hasta|ha llegado a|suma ya" },
             { Cue.Pair, "ambas|ambos|los dos|las dos|ambas compañías|ambas empresas|las dos compañías|las dos empresas|los dos socios|ambos socios|el dúo|el trío|ambas partes|los socios" },

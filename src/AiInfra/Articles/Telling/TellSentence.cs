@@ -164,10 +164,14 @@ internal sealed class TellSentence(Discourse discourse, DateContext dates)
     private Candidate? Unpriced(ReadSentence read)
     {
         var scope = Scope.Whole(read);
-        if (read.Amounts.Any(a => !a.IsNoise) || (read.Has(Cue.Denial) && !read.Has(Cue.Undisclosed))) return null;
+        if (read.Amounts.Any(a => !a.IsNoise) || IsDenied(read)) return null;
         var choice = PartyChoice.Of(scope);
+        if (IsObject(scope, choice) && scope.Has(Cue.Signed) && discourse.Topic is { } acting && acting.EntityId != choice.All[0].EntityId) choice = new([acting with { IsReference = false }], choice.All);
         return choice.All.Count > 0 && (KindOf.Deal(scope, choice) ?? (choice.All.Count > 1 ? KindOf.BySectors(choice) : null)) is { } kind ? Of(scope, kind, choice, []) : null;
     }
+
+    /// <summary>What is told did not happen: the denial stands right before the verb or the contract.</summary>
+    private static bool IsDenied(ReadSentence read) => read.Cues.Any(hit => hit.Cue is Cue.Denial && read.Cues.Any(c => c.Cue is Cue.Signed or Cue.Agreement or Cue.Partnership or Cue.Buying or Cue.Supplying && c.From - hit.To is >= 0 and <= 2));
 
     private static bool IsNear(ReadSentence read, Candidate last) => read.Sentence.Paragraph - last.Sentence.Sentence.Paragraph <= 1;
 }

@@ -38,7 +38,7 @@ internal static class ArticleText
 
     private static bool IsItem(string line) => line[0] is '-' or '•' or '*' or '–' or '—' or '·' or '▪' or '►' or '→' or '>';
 
-    private static bool EndsLikeSentence(string line) => line.TrimEnd('"', '»', '”', '“', '’', ')', ' ', '\u00a0')[^1..] is "." or "!" or "?" or "…" or ";";
+    private static bool EndsLikeSentence(string line) => line.TrimEnd('"', '»', '”', '“', '’', ')', ' ', '\u00a0') is [.., '.' or '!' or '?' or '…' or ';'];
 
     private static bool IsAlsoRead(string line, ArticleLanguage language)
     {
