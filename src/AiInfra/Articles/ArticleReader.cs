@@ -14,6 +14,9 @@ public static class ArticleReader
     /// <summary>The most characters an article may have.</summary>
     public const int LongestText = 200_000;
 
+    /// <summary>The most tellings that are taken from one article: what tells more is a list, and belongs in a file.</summary>
+    private const int MostTold = 300;
+
     public static ArticleReading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -35,6 +38,7 @@ public static class ArticleReader
         foreach (var sentence in ArticleText.Sentences(article.Text, language))
         {
             var read = References.Resolved(reader.Read(sentence), discourse);
+            if (told.Count >= MostTold) break;
             if (!sentence.IsHeading) told.AddRange(teller.Of(read));
             discourse.Leave(read);
         }

@@ -8,6 +8,9 @@ namespace AiInfra.Articles.Telling;
 /// <param name="To">Behind its last token.</param>
 internal sealed record Scope(ReadSentence Read, AmountMention? Amount, int From, int To)
 {
+    /// <summary>A sentence with more amounts is a table.</summary>
+    private const int MostAmounts = 10;
+
     /// <summary>Where what is told stands: the amount, or the end.</summary>
     public int Centre => Amount?.From ?? To;
 
@@ -18,7 +21,7 @@ internal sealed record Scope(ReadSentence Read, AmountMention? Amount, int From,
     /// <summary>One for each amount of a deal; two amounts part at the first break between them.</summary>
     public static IEnumerable<Scope> Of(ReadSentence read)
     {
-        var amounts = read.Amounts.Where(a => !a.IsNoise).ToList();
+        var amounts = read.Amounts.Where(a => !a.IsNoise).Take(MostAmounts).ToList();
         var from = 0;
         for (var i = 0; i < amounts.Count; i++)
         {

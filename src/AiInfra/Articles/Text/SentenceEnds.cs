@@ -6,6 +6,9 @@ namespace AiInfra.Articles.Text;
 /// <summary>Finds where the sentences of a line end. A full stop behind an abbreviation, an initial or a day of the month ends none.</summary>
 internal static class SentenceEnds
 {
+    /// <summary>UTF-16 characters; what goes on longer is no sentence, and is cut at the next space.</summary>
+    private const int LongestSentence = 1000;
+
     private const string Closing = "\"»”’)]";
 
     public static IEnumerable<(int From, int To)> Of(string line, ArticleLanguage language)
@@ -13,6 +16,12 @@ internal static class SentenceEnds
         var from = 0;
         for (var at = 0; at < line.Length; at++)
         {
+            if (char.IsWhiteSpace(line[at]) && at - from > LongestSentence)
+            {
+                yield return (from, at);
+                from = at + 1;
+            }
+
             if (line[at] is not ('.' or '!' or '?' or '…')) continue;
             var end = at + 1;
             while (end < line.Length && (Closing.Contains(line[end], StringComparison.Ordinal) || (char.IsWhiteSpace(line[end]) && end + 1 < line.Length && line[end + 1] is '»'))) end++;
