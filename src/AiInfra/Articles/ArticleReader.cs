@@ -1,3 +1,4 @@
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Articles.Telling;
@@ -32,8 +33,8 @@ public static class ArticleReader
     private static IEnumerable<ArticleDeal> Deals(Article article, ArticleLanguage language)
     {
         var dates = new DateContext(article.PublishedAt, article.ReadOn);
-        var (reader, discourse) = (new SentenceReader(language, dates), new Discourse());
-        var teller = new TellSentence(discourse, dates);
+        var (reader, discourse) = (new SentenceReader(language, dates), new Discourse(dates));
+        var teller = new TellSentence(discourse);
         List<Candidate> told = [];
         foreach (var sentence in ArticleText.Sentences(article.Text, language))
         {

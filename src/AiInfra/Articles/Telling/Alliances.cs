@@ -1,3 +1,5 @@
+using AiInfra.Articles.Clauses;
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Deals;
@@ -10,7 +12,7 @@ internal static class Alliances
 {
     private const int MostWords = 6;
 
-    public static IEnumerable<Candidate> In(ReadSentence read, DateContext dates)
+    public static IEnumerable<Candidate> In(ReadSentence read, Discourse discourse)
     {
         var list = read.Cues.Where(hit => hit.Cue is Cue.Alliances).Select(hit => (int?)hit.To).FirstOrDefault();
         if (list is not { } start) yield break;
@@ -21,7 +23,7 @@ internal static class Alliances
             while (end < read.Length && !read.IsBreak(end)) end++;
             if (end == with || end - with > MostWords || (end < read.Length && read.Sentence.Tokens[end].Text == "(") || read.Amounts.Any(a => a.From >= one.From && a.From < end)) continue;
             var scope = new Scope(read, null, one.From, end);
-            yield return Circumstances.With(new() { Sentence = read, Kind = DealKind.Partnership, Parties = [new(one, PartyRole.Supplier), new(Other(read, with, end), PartyRole.Buyer)] }, scope, dates);
+            yield return Circumstances.With(new() { Sentence = read, Kind = DealKind.Partnership, Parties = [new(one, PartyRole.Supplier), new(Other(read, with, end), PartyRole.Buyer)] }, scope, discourse.Dates);
         }
     }
 

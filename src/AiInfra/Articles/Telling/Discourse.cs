@@ -1,3 +1,5 @@
+using AiInfra.Articles.Clauses;
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Parties;
@@ -5,11 +7,13 @@ using AiInfra.Parties;
 namespace AiInfra.Articles.Telling;
 
 /// <summary>What an article is talking about at a place: whom "the company" means, and which deal "a second contract" follows.</summary>
-internal sealed class Discourse
+internal sealed class Discourse(DateContext dates)
 {
     private readonly List<EntityMention> _mentioned = [];
     private readonly List<EntityMention> _named = [];
     private int _paragraph = -1;
+
+    public DateContext Dates { get; } = dates;
 
     /// <summary>The company the last sentences were about.</summary>
     public EntityMention? Topic { get; private set; }

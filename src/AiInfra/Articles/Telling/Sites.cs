@@ -1,3 +1,5 @@
+using AiInfra.Articles.Clauses;
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Deals;
@@ -8,12 +10,12 @@ namespace AiInfra.Articles.Telling;
 /// <summary>Finds data centres that are told with their place and owner and without a price, or whose price stands in brackets.</summary>
 internal static class Sites
 {
-    public static IEnumerable<Candidate> In(ReadSentence read, Discourse discourse, DateContext dates)
+    public static IEnumerable<Candidate> In(ReadSentence read, Discourse discourse)
     {
         foreach (var project in read.Entities.Where(e => IsProjectOf(read, e)))
         {
             var scope = new Scope(read, null, project.From - 2, ChunkEnd(read, project.To));
-            yield return Circumstances.With(Of(scope, project, null, []), scope, dates);
+            yield return Circumstances.With(Of(scope, project, null, []), scope, discourse.Dates);
         }
 
         if (Owner(read, discourse) is not { } owner || !IsAboutSites(read)) yield break;
@@ -22,7 +24,7 @@ internal static class Sites
             var to = i + 1 < read.Projects.Count ? read.Projects[i + 1].From : read.Length;
             var amount = read.Amounts.FirstOrDefault(a => !a.IsNoise && a.From >= read.Projects[i].To && a.To <= to);
             var scope = new Scope(read, amount, read.Projects[i].From, to);
-            yield return Circumstances.With(Of(scope, owner, read.Projects[i].Name, [$"{owner.Name} is who the text is about"]), scope, dates);
+            yield return Circumstances.With(Of(scope, owner, read.Projects[i].Name, [$"{owner.Name} is who the text is about"]), scope, discourse.Dates);
         }
     }
 

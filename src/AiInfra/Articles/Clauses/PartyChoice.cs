@@ -2,7 +2,7 @@ using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Parties;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Clauses;
 
 /// <summary>Who acts in what is told, and with or upon whom.</summary>
 /// <param name="Subjects">Those before the verb.</param>

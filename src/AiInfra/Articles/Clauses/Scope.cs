@@ -1,7 +1,7 @@
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Clauses;
 
 /// <summary>The part of a sentence that tells of one amount, or the whole sentence when it tells of none or of only one.</summary>
 /// <param name="From">Its first token.</param>
@@ -15,6 +15,9 @@ internal sealed record Scope(ReadSentence Read, AmountMention? Amount, int From,
     public int Centre => Amount?.From ?? To;
 
     public bool Has(params ReadOnlySpan<Cue> cues) => Read.HasAny(From, To, cues);
+
+    /// <summary>The same amount in the whole of its sentence.</summary>
+    public Scope Widened() => this with { From = 0, To = Read.Length };
 
     public static Scope Whole(ReadSentence read) => new(read, null, 0, read.Length);
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Deals;
 using AiInfra.Parties;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Clauses;
 
 /// <summary>What each party does in a deal: by what it is known for, and where that says nothing by its place in the sentence.</summary>
 internal static class Roles

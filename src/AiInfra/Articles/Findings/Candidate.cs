@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using AiInfra.Amounts;
+using AiInfra.Articles.Clauses;
 using AiInfra.Articles.Mentions;
 using AiInfra.Deals;
 using AiInfra.Parties;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Findings;
 
 /// <summary>A party of a candidate and what it does in it.</summary>
 internal sealed record ToldParty(EntityMention Entity, PartyRole Role);

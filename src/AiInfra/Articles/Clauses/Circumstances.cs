@@ -1,8 +1,9 @@
+using AiInfra.Articles.Findings;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Mentions;
 using AiInfra.Deals;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Clauses;
 
 /// <summary>How binding a deal is, how far it has come, when and where: what stands around it.</summary>
 internal static class Circumstances

@@ -2,7 +2,7 @@ using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Parties;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Findings;
 
 /// <summary>Brings together what an article tells of one deal in several places: the same amount between the same parties, or one without an amount beside one with it.</summary>
 internal static class OneEach

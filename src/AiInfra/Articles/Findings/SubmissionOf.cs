@@ -1,9 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Json;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Findings;
 
 /// <summary>Writes what was read as the submission that anyone could send.</summary>
 internal static class SubmissionOf

@@ -1,6 +1,6 @@
 using AiInfra.Deals;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Findings;
 
 /// <summary>How surely a deal was read, and why not more surely.</summary>
 internal static class Assurance

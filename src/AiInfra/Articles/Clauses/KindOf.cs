@@ -2,7 +2,7 @@ using AiInfra.Articles.Languages;
 using AiInfra.Deals;
 using AiInfra.Parties;
 
-namespace AiInfra.Articles.Telling;
+namespace AiInfra.Articles.Clauses;
 
 /// <summary>What kind of deal the words of a scope tell of.</summary>
 internal static class KindOf
