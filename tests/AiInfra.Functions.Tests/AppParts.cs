@@ -3,11 +3,13 @@ using AiInfra.Deals;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
+using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Storage.Requests;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Functions.Views;
 using AiInfra.Rules;
@@ -60,6 +62,16 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public KnownRates KnownRates => new(Rates, Clock, NullLogger<KnownRates>.Instance);
 
     public DealCorrector Corrector => new(Writer, KnownRates, Clock);
+
+    public RequestExpiry Expiry => new(tables, Clock);
+
+    public RequestStore Requests => new(tables, Expiry, Clock);
+
+    public Submissions Submissions => new(Intake, Revisions, KnownRates);
+
+    public OnceOnly Once => new(Requests, new(TimeSpan.FromSeconds(60)), NullLogger<OnceOnly>.Instance);
+
+    public SubmitDeal SubmitDeal => new(Submissions, Once, new(SameDeals), Clock);
 
     public ReviewStore Reviews => new(tables);
 

@@ -30,7 +30,8 @@ public static class AiInfraServices
         return services
             .AddStorage(configuration)
             .AddMessaging(configuration)
-            .AddIntake()
+            .AddIntake(configuration)
+            .AddReviews()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
@@ -55,9 +56,6 @@ public static class AiInfraServices
             .AddSingleton<SubscriberStore>()
             .AddSingleton<DeliveryLedger>();
     }
-
-    private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();

@@ -6,7 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace AiInfra.Functions.Hosting;
 
 /// <summary>A request body read as JSON, or the problem to answer with.</summary>
-public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
+/// <param name="Bytes">The body as it came.</param>
+public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem, ReadOnlyMemory<byte> Bytes = default)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -60,7 +61,7 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
         if (!Utf8.IsValid(body)) return Malformed("");
         try
         {
-            return new(JsonDocument.Parse(body, Strict), null);
+            return new(JsonDocument.Parse(body, Strict), null, body);
         }
         catch (JsonException e)
         {

@@ -20,6 +20,9 @@ public static class Problems
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
+    /// <summary>Within which most requests end.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     public static IResult Invalid(IReadOnlyList<FieldError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -47,6 +50,13 @@ public static class Problems
     public static IResult PreconditionRequired() => Result(new("precondition-required", "If-Match is missing", 428, "Send the ETag of the state you change as If-Match, such as \"3\", or * for whatever is there."));
 
     public static IResult Stale(int revision) => Result(new("stale", "The record has changed", 412, string.Create(CultureInfo.InvariantCulture, $"It is at revision {revision} now. Nothing was stored: read it again and decide anew.")));
+
+    /// <summary>Of everything that can be wrong with a signature: nobody learns which it was.</summary>
+    public static IResult Unauthorized() => Result(new("unauthorized", "The request is not signed as it must be", 401));
+
+    public static IResult StillRunning(string key) => Result(new("still-running", "The first request is still running", 409, $"A request with this {key} is being carried out. Send the same again for its answer."), Moment);
+
+    public static IResult OtherContent(string key) => Result(new("other-content", "The key was used for something else", 422, $"Another request was sent with this {key}. A new request needs a new one; a repeat must be the same, byte for byte."));
 
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
