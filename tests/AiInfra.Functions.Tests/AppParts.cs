@@ -4,12 +4,14 @@ using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Storage.Requests;
+using AiInfra.Functions.Storage.Sources;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Functions.Views;
 using AiInfra.Rules;
@@ -71,7 +73,15 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public OnceOnly Once => new(Requests, new(TimeSpan.FromSeconds(60)), NullLogger<OnceOnly>.Instance);
 
-    public SubmitDeal SubmitDeal => new(Submissions, Once, new(SameDeals), Clock);
+    public SubmitDeal SubmitDeal => new(Submissions, new(Once, Submissions), new(SameDeals), Clock);
+
+    public SourceStore Sources => new(tables, new(Convert.FromBase64String(SecretsKey)));
+
+    public SourceUses SourceUses => new(tables, Clock, NullLogger<SourceUses>.Instance);
+
+    public ReceiveWebhook Webhooks => new(Sources, SourceUses, Payloads, Clock);
+
+    public PayloadIntake Payloads => new(Once, new(Once, Submissions), Submissions, Clock);
 
     public ReviewStore Reviews => new(tables);
 

@@ -7,6 +7,7 @@ using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
+using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
 using Azure.Data.Tables;
@@ -32,6 +33,7 @@ public static class AiInfraServices
             .AddMessaging(configuration)
             .AddIntake(configuration)
             .AddReviews()
+            .AddSources()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()

@@ -1,4 +1,5 @@
 using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,5 +20,7 @@ internal static class IntakeSetup
             .AddSingleton(IntakeOptions.Read(configuration))
             .AddSingleton<RequestExpiry>()
             .AddSingleton<RequestStore>()
-            .AddSingleton<OnceOnly>();
+            .AddSingleton<OnceOnly>()
+            .AddSingleton<OneDeal>()
+            .AddSingleton<PayloadIntake>();
 }

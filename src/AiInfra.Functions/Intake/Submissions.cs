@@ -5,6 +5,7 @@ using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Storage.Requests;
+using AiInfra.Sources;
 
 namespace AiInfra.Functions.Intake;
 
@@ -16,6 +17,12 @@ public sealed record Door(string By, Trust Trust, bool NotifyAll = false)
 {
     /// <summary>Whoever has a function key.</summary>
     public static Door Api(bool notifyAll) => new("api", Trust.Trusted, notifyAll);
+
+    public static Door Of(WebhookSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new($"webhook:{source.Id}", source.Trust);
+    }
 }
 
 /// <summary>What became of a submission, and the deal it is told in.</summary>

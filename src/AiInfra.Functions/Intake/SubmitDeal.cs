@@ -13,7 +13,7 @@ namespace AiInfra.Functions.Intake;
 /// With <c>Idempotency-Key</c> the same request again is answered as the first time, 409 while that is running, and 422 when it is another request.
 /// <c>?dryRun=true</c> stores nothing and says what would happen, which deals it is like included; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
-public sealed class SubmitDeal(Submissions submissions, OnceOnly once, DealPreview preview, TimeProvider clock)
+public sealed class SubmitDeal(Submissions submissions, OneDeal one, DealPreview preview, TimeProvider clock)
 {
     /// <summary>Bytes of one submission.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -35,22 +35,13 @@ public sealed class SubmitDeal(Submissions submissions, OnceOnly once, DealPrevi
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             SubmissionReading.Ok ok when dryRun => Answer(await preview.OfAsync(ok.Deal, cancellationToken)),
             _ when key is null => OnceAnswers.Of(await submissions.TellAsync(document.RootElement, door, new(clock.GetUtcNow()), cancellationToken)),
-            _ => await OnceAsync(Identified(request, key, body.Bytes, notifyAll), attempt => submissions.TellAsync(document.RootElement, door, attempt, cancellationToken), cancellationToken),
+            _ => await one.AnswerAsync(
+                Identified(request, key, body.Bytes, notifyAll), "Idempotency-Key", attempt => submissions.TellAsync(document.RootElement, door, attempt, cancellationToken), cancellationToken),
         };
     }
 
     private static OneRequest Identified(HttpRequest request, string key, ReadOnlyMemory<byte> body, bool notifyAll) =>
         new(Caller.Of(request), key, $"{Convert.ToHexStringLower(SHA256.HashData(body.Span))}{(notifyAll ? ".all" : "")}", IdempotencyKey.Keep);
-
-    private async Task<IResult> OnceAsync(OneRequest request, Func<Attempt, Task<Told>> tell, CancellationToken cancellationToken)
-    {
-        Told? told = null;
-        var result = await once.RunAsync(request, async attempt => [(told = await tell(attempt)).Outcome], cancellationToken);
-        if (told is not null) return OnceAnswers.Of(told);
-        return result is OnceResult.Again { Outcomes: [var outcome] } && await submissions.AnsweredAsync(outcome, cancellationToken) is { } deal
-            ? OnceAnswers.Again(deal, outcome)
-            : OnceAnswers.Refusal(result, "Idempotency-Key");
-    }
 
     private static JsonResult Answer(Preview preview) => JsonResult.Write(writer =>
     {
