@@ -46,8 +46,7 @@ public sealed class SourceResult(SiteOptions site, SourceUses uses, TimeProvider
         if (secret is not null) writer.WriteString("secret", secret);
         if (source.Secrets.Where(s => s.Until > clock.GetUtcNow()).Max(s => s.Until) is { } end) writer.WriteString("oldSecretUntil", end);
         writer.WritePropertyName("mapping");
-        if (source.Mapping is { } mapping) mapping.WriteTo(writer);
-        else writer.WriteNullValue();
+        writer.WriteRawValue(source.Mapping ?? "null", skipInputValidation: true);
         writer.WriteString("createdAt", source.CreatedAt);
         writer.WriteString("updatedAt", source.UpdatedAt);
         if (lastUsed is { } at) writer.WriteString("lastUsedAt", at);

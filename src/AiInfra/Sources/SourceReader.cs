@@ -91,13 +91,13 @@ public static class SourceReader
         return trust;
     }
 
-    private static JsonElement? ReadMapping(Fields fields)
+    private static string? ReadMapping(Fields fields)
     {
         if (fields.Object("mapping") is not { } mapping) return null;
         MappingReader.Read(mapping);
-        var raw = fields.Raw("mapping")!.Value;
-        if (raw.GetRawText().Length > MaxMapping) fields.Refuse("mapping", $"is too long: at most {MaxMapping} characters");
-        return raw.Clone();
+        var json = fields.Raw("mapping")!.Value.GetRawText();
+        if (json.Length > MaxMapping) fields.Refuse("mapping", $"is too long: at most {MaxMapping} characters");
+        return json;
     }
 
     private static string? ReadSecret(Fields fields, VerifierType verifier)

@@ -29,10 +29,10 @@ public sealed record SourceSecret(string Text, DateTimeOffset? Until = null)
 
 /// <summary>A system that posts signed webhooks, as an operator has entered it.</summary>
 /// <param name="Trust">How far what it tells is trusted.</param>
-/// <param name="Mapping">How its payloads are read, as entered; null when they are submissions.</param>
+/// <param name="Mapping">How its payloads are read, as the JSON that was entered; null when they are submissions.</param>
 /// <param name="Secrets">The one that counts, and those it has replaced.</param>
 public sealed record WebhookSource(
-    string Id, string? Name, VerifierType Verifier, Trust Trust, JsonElement? Mapping, ImmutableArray<SourceSecret> Secrets, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    string Id, string? Name, VerifierType Verifier, Trust Trust, string? Mapping, ImmutableArray<SourceSecret> Secrets, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
     /// <summary>Keys that count at once: the newest and those in their grace.</summary>
     public const int MaxSecrets = 5;
@@ -42,7 +42,7 @@ public sealed record WebhookSource(
     public static readonly TimeSpan LongestGrace = TimeSpan.FromDays(7);
 
     [JsonIgnore]
-    public PayloadMapping Reads => Mapping is { } mapping ? MappingReader.Read(new(mapping, "#", [])) : PayloadMapping.None;
+    public PayloadMapping Reads => Mapping is { } mapping ? MappingReader.Read(new(JsonElement.Parse(mapping), "#", [])) : PayloadMapping.None;
 
     /// <summary>A new secret counts from now on; those before for their grace, and never longer than they had.</summary>
     public WebhookSource Rotate(string secret, TimeSpan grace, DateTimeOffset now)

@@ -19,8 +19,7 @@ public sealed partial class SourceUses(Tables tables, TimeProvider clock, ILogge
     public async Task NoteAsync(string id)
     {
         var now = clock.GetUtcNow();
-        if (_written.TryGetValue(id, out var last) && now - last < Pause) return;
-        _written[id] = now;
+        if (_written.TryGetValue(id, out var last) ? now - last < Pause || !_written.TryUpdate(id, now, last) : !_written.TryAdd(id, now)) return;
         try
         {
             await tables.Sources.UpsertEntityAsync(new TableEntity(Partition, id) { [At] = now }, TableUpdateMode.Replace, CancellationToken.None);
