@@ -2,11 +2,13 @@ using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
@@ -73,13 +75,15 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public OnceOnly Once => new(Requests, new(TimeSpan.FromSeconds(60)), NullLogger<OnceOnly>.Instance);
 
-    public SubmitDeal SubmitDeal => new(Submissions, new(Once, Submissions), new(SameDeals), Clock);
+    public RateLimits NoLimits => Limits(0, 0);
+
+    public SubmitDeal SubmitDeal => new(NoLimits, Submissions, new(Once, Submissions), new(SameDeals), Clock);
 
     public SourceStore Sources => new(tables, new(Convert.FromBase64String(SecretsKey)));
 
     public SourceUses SourceUses => new(tables, Clock, NullLogger<SourceUses>.Instance);
 
-    public ReceiveWebhook Webhooks => new(Sources, SourceUses, Payloads, Clock);
+    public ReceiveWebhook Webhooks => new(NoLimits, Sources, SourceUses, Payloads, Clock);
 
     public PayloadIntake Payloads => new(Once, new(Once, Submissions), Submissions, Clock);
 
@@ -88,6 +92,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public OpenReviews OpenReviews => new(Reviews, Deals);
 
     public Judgement Judgement => new(Deals, Matching, Writer, Clock);
+
+    /// <summary>An instance of its own: what it counts it shares with others by storage alone.</summary>
+    public RateLimits Limits(int perKey, int perAddress) => new(new(tables), new(perKey, perAddress), Clock, NullLogger<RateLimits>.Instance);
+
+    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

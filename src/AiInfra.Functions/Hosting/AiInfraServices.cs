@@ -1,4 +1,5 @@
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
@@ -31,6 +32,7 @@ public static class AiInfraServices
         return services
             .AddStorage(configuration)
             .AddMessaging(configuration)
+            .AddLimits(configuration)
             .AddIntake(configuration)
             .AddReviews()
             .AddSources()

@@ -58,6 +58,10 @@ public static class Problems
 
     public static IResult OtherContent(string key) => Result(new("other-content", "The key was used for something else", 422, $"Another request was sent with this {key}. A new request needs a new one; a repeat must be the same, byte for byte."));
 
+    /// <summary>RFC 6585 §4.</summary>
+    public static IResult TooMany(int perMinute, TimeSpan wait) =>
+        Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit is {perMinute:N0} requests a minute. Nothing was stored: send the same again when the minute is over.")), wait);
+
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
     public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));
@@ -78,7 +82,7 @@ public static class Problems
             httpContext.Response.StatusCode = problem.Status;
             httpContext.Response.ContentType = "application/problem+json";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
             return JsonSerializer.SerializeAsync(httpContext.Response.Body, problem, ProblemJson.Default.Problem, httpContext.RequestAborted);
         }
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace AiInfra.Functions.Intake;
 /// With <c>Idempotency-Key</c> the same request again is answered as the first time, 409 while that is running, and 422 when it is another request.
 /// <c>?dryRun=true</c> stores nothing and says what would happen, which deals it is like included; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
-public sealed class SubmitDeal(Submissions submissions, OneDeal one, DealPreview preview, TimeProvider clock)
+public sealed class SubmitDeal(RateLimits limits, Submissions submissions, OneDeal one, DealPreview preview, TimeProvider clock)
 {
     /// <summary>Bytes of one submission.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -22,6 +23,7 @@ public sealed class SubmitDeal(Submissions submissions, OneDeal one, DealPreview
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/deals")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;

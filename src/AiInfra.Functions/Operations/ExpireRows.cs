@@ -1,3 +1,4 @@
+using AiInfra.Functions.Storage.Limits;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -5,12 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace AiInfra.Functions.Operations;
 
 /// <summary>Deletes what was kept long enough. Broken off or run twice at once, the next round ends it.</summary>
-public sealed partial class ExpireRows(RequestExpiry requests, ILogger<ExpireRows> log)
+public sealed partial class ExpireRows(RequestExpiry requests, SharedPermits permits, TimeProvider clock, ILogger<ExpireRows> log)
 {
     [Function("ExpireRows")]
     public async Task RunAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var forgotten = await requests.ForgetAsync(cancellationToken);
+        await permits.ForgetAsync(clock.GetUtcNow(), cancellationToken);
         LogExpired(forgotten);
     }
 

@@ -5,7 +5,7 @@ namespace AiInfra.Functions.Storage;
 /// <summary>The tables of the app, by name.</summary>
 public sealed class Tables(TableServiceClient service)
 {
-    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "requests", "sources"];
+    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "requests", "sources", "limits"];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
@@ -34,6 +34,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Requests { get; } = service.GetTableClient("requests");
 
     public TableClient Sources { get; } = service.GetTableClient("sources");
+
+    public TableClient Limits { get; } = service.GetTableClient("limits");
 
     /// <summary>For one machine and for tests; in Azure the tables are deployed.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace AiInfra.Functions.Tests.Scenarios;
 
 /// <summary>A whole system whose HTTP functions run in two processes, as in Azure when it has scaled out: whoever asks them in turn must find one system.</summary>
-public sealed class TwoDoors : LocalSystem, IAsyncLifetime
+public class TwoDoors : LocalSystem, IAsyncLifetime
 {
     private readonly int _otherPort = FreePort.One();
     private int _turn;
@@ -20,5 +20,6 @@ public sealed class TwoDoors : LocalSystem, IAsyncLifetime
     {
         await DisposeAsync();
         Other.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,10 +1,7 @@
 using System.Text;
-using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Storage.Requests;
 using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiInfra.Functions.Tests.Storage.Requests;
 
@@ -116,11 +113,11 @@ public sealed class RequestStoreTests : IClassFixture<OwnTables>
     {
         await _app.Requests.FinishAsync(Assert.IsType<RequestClaim.Taken>(await ClaimAsync()).Ticket, [Stored], CancellationToken.None);
         _app.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
-        await ExpireAsync();
+        await _app.ExpireAsync();
         Assert.IsType<RequestClaim.Answered>(await ClaimAsync());
 
         _app.Clock.Advance(TimeSpan.FromSeconds(2));
-        await ExpireAsync();
+        await _app.ExpireAsync();
 
         Assert.Equal(0, await RowsAsync());
         Assert.IsType<RequestClaim.Taken>(await ClaimAsync());
@@ -132,11 +129,11 @@ public sealed class RequestStoreTests : IClassFixture<OwnTables>
         await ClaimAsync();
         _app.Clock.Advance(TimeSpan.FromHours(25));
         _wire.Lose = r => r.StartsWith("DELETE", StringComparison.Ordinal) && r.Contains("expiry", StringComparison.Ordinal) && r.Contains(TableKeys.Hash(_request.Key), StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<Exception>(ExpireAsync);
+        await Assert.ThrowsAnyAsync<Exception>(_app.ExpireAsync);
         _wire.Lose = _ => false;
         var anew = Assert.IsType<RequestClaim.Taken>(await ClaimAsync());
 
-        await ExpireAsync();
+        await _app.ExpireAsync();
 
         Assert.IsType<RequestClaim.Running>(await ClaimAsync());
         Assert.False(anew.Ticket.Resumed);
@@ -149,11 +146,11 @@ public sealed class RequestStoreTests : IClassFixture<OwnTables>
         _app.Clock.Advance(TimeSpan.FromHours(25));
         Assert.IsType<RequestClaim.Taken>(await ClaimAsync());
 
-        await ExpireAsync();
+        await _app.ExpireAsync();
         Assert.IsType<RequestClaim.Running>(await ClaimAsync());
 
         _app.Clock.Advance(Lease);
-        await ExpireAsync();
+        await _app.ExpireAsync();
         Assert.Equal(0, await RowsAsync());
     }
 
@@ -168,8 +165,6 @@ public sealed class RequestStoreTests : IClassFixture<OwnTables>
     private static string? Text(object value) => value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : value?.ToString();
 
     private Task<RequestClaim> ClaimAsync(long? stamp = null) => _app.Requests.ClaimAsync(_request with { Stamp = stamp }, Lease, CancellationToken.None);
-
-    private Task ExpireAsync() => new ExpireRows(_app.Expiry, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     private async Task<int> RowsAsync()
     {
