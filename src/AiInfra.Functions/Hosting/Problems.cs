@@ -60,7 +60,7 @@ public static class Problems
 
     /// <summary>RFC 6585 §4.</summary>
     public static IResult TooMany(int perMinute, TimeSpan wait) =>
-        Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit is {perMinute:N0} requests a minute. Nothing was stored: send the same again when the minute is over.")), wait);
+        Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit of requests per minute is {perMinute:N0}. Nothing was stored: send the same again when the minute is over.")), wait);
 
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 

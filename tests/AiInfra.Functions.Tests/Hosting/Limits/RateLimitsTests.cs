@@ -44,7 +44,7 @@ public sealed class RateLimitsTests : IClassFixture<OwnTables>
         var answer = await Answer.OfAsync((await limits.ByKeyAsync(Request(_key)))!);
 
         Assert.Equal((429, "urn:aiinfra:problem:too-many", "45"), (answer.Status, answer.Problem, $"{answer.Headers.RetryAfter}"));
-        Assert.Contains("1 requests a minute", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("per minute is 1.", answer.Body, StringComparison.Ordinal);
     }
 
     [Theory]
