@@ -45,6 +45,8 @@ internal static class LocalApp
             ["Teams:AllowLoopback"] = "true",
             ["Webhooks:AllowLoopback"] = "true",
             ["ExchangeRates:Source"] = "", // works offline
+            ["Limits:PerKeyPerMinute"] = "0", // one machine, one user
+            ["Limits:PerAddressPerMinute"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, value) in defaults)

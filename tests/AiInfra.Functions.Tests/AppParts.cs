@@ -2,12 +2,18 @@ using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake;
+using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Storage.Requests;
+using AiInfra.Functions.Storage.Sources;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Functions.Views;
 using AiInfra.Rules;
@@ -61,11 +67,36 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DealCorrector Corrector => new(Writer, KnownRates, Clock);
 
+    public RequestExpiry Expiry => new(tables, Clock);
+
+    public RequestStore Requests => new(tables, Expiry, Clock);
+
+    public Submissions Submissions => new(Intake, Revisions, KnownRates);
+
+    public OnceOnly Once => new(Requests, new(TimeSpan.FromSeconds(60)), NullLogger<OnceOnly>.Instance);
+
+    public RateLimits NoLimits => Limits(0, 0);
+
+    public SubmitDeal SubmitDeal => new(NoLimits, Submissions, new(Once, Submissions), new(SameDeals), Clock);
+
+    public SourceStore Sources => new(tables, new(Convert.FromBase64String(SecretsKey)));
+
+    public SourceUses SourceUses => new(tables, Clock, NullLogger<SourceUses>.Instance);
+
+    public ReceiveWebhook Webhooks => new(NoLimits, Sources, SourceUses, Payloads, Clock);
+
+    public PayloadIntake Payloads => new(Once, new(Once, Submissions), Submissions, Clock);
+
     public ReviewStore Reviews => new(tables);
 
     public OpenReviews OpenReviews => new(Reviews, Deals);
 
     public Judgement Judgement => new(Deals, Matching, Writer, Clock);
+
+    /// <summary>An instance of its own: what it counts it shares with others by storage alone.</summary>
+    public RateLimits Limits(int perKey, int perAddress) => new(new(tables), new(perKey, perAddress), Clock, NullLogger<RateLimits>.Instance);
+
+    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

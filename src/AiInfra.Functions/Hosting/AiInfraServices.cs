@@ -1,4 +1,5 @@
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
@@ -7,6 +8,7 @@ using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
+using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
 using Azure.Data.Tables;
@@ -30,7 +32,10 @@ public static class AiInfraServices
         return services
             .AddStorage(configuration)
             .AddMessaging(configuration)
-            .AddIntake()
+            .AddLimits(configuration)
+            .AddIntake(configuration)
+            .AddReviews()
+            .AddSources()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
@@ -55,9 +60,6 @@ public static class AiInfraServices
             .AddSingleton<SubscriberStore>()
             .AddSingleton<DeliveryLedger>();
     }
-
-    private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();

@@ -6,7 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace AiInfra.Functions.Hosting;
 
 /// <summary>A request body read as JSON, or the problem to answer with.</summary>
-public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
+/// <param name="Bytes">The body as it came.</param>
+public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem, ReadOnlyMemory<byte> Bytes = default)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -22,45 +23,35 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(types);
-        if (Encoded(request) is { } encoded) return new(null, encoded);
-        if (request.ContentLength > limit) return new(null, Problems.TooLarge(limit));
-        if (!IsTaken(request, types) && request.ContentLength is not 0) return new(null, Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}."));
-        var body = await ReadBytesAsync(request.Body, limit, cancellationToken);
-        return body switch
-        {
-            null => new(null, Problems.TooLarge(limit)),
-            { Length: 0 } => new(null, Problems.Unreadable("The body is empty: send one JSON object.")),
-            _ => Parse(body),
-        };
+        if (RawBody.Refusal(request, limit) is { } refusal) return new(null, refusal);
+        if (WrongType(request, types) is { } wrong) return new(null, wrong);
+        var raw = await RawBody.ReadAsync(request, limit, cancellationToken);
+        return raw.Bytes is { } bytes ? Parse(bytes) : new(null, raw.Problem);
     }
+
+    /// <summary>Reads a body that has been received already.</summary>
+    public static JsonBody Of(HttpRequest request, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(bytes);
+        return WrongType(request, []) is { } wrong ? new(null, wrong) : Parse(bytes);
+    }
+
+    private static IResult? WrongType(HttpRequest request, IReadOnlyList<string> types) =>
+        IsTaken(request, types) || request.ContentLength is 0 ? null : Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}.");
 
     private static bool IsTaken(HttpRequest request, IReadOnlyList<string> types) =>
         types.Count == 0 ? request.HasJsonContentType() : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Any(t => type.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase));
 
-    private static IResult? Encoded(HttpRequest request) =>
-        request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding != "identity" ? Problems.WrongMediaType("Send the body without Content-Encoding.") : null;
-
-    private static async Task<byte[]?> ReadBytesAsync(Stream body, int limit, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > limit) return null;
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
-
     private static JsonBody Parse(byte[] body)
     {
+        if (body.Length == 0) return new(null, Problems.Unreadable("The body is empty: send one JSON object."));
+
         // The parser looks into strings only when they are asked for, and then throws.
         if (!Utf8.IsValid(body)) return Malformed("");
         try
         {
-            return new(JsonDocument.Parse(body, Strict), null);
+            return new(JsonDocument.Parse(body, Strict), null, body);
         }
         catch (JsonException e)
         {

@@ -20,6 +20,9 @@ public static class Problems
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
+    /// <summary>Within which most requests end.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     public static IResult Invalid(IReadOnlyList<FieldError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -48,6 +51,17 @@ public static class Problems
 
     public static IResult Stale(int revision) => Result(new("stale", "The record has changed", 412, string.Create(CultureInfo.InvariantCulture, $"It is at revision {revision} now. Nothing was stored: read it again and decide anew.")));
 
+    /// <summary>Of everything that can be wrong with a signature: nobody learns which it was.</summary>
+    public static IResult Unauthorized() => Result(new("unauthorized", "The request is not signed as it must be", 401));
+
+    public static IResult StillRunning(string key) => Result(new("still-running", "The first request is still running", 409, $"A request with this {key} is being carried out. Send the same again for its answer."), Moment);
+
+    public static IResult OtherContent(string key) => Result(new("other-content", "The key was used for something else", 422, $"Another request was sent with this {key}. A new request needs a new one; a repeat must be the same, byte for byte."));
+
+    /// <summary>RFC 6585 §4.</summary>
+    public static IResult TooMany(int perMinute, TimeSpan wait) =>
+        Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit of requests per minute is {perMinute:N0}. Nothing was stored: send the same again when the minute is over.")), wait);
+
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
     public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));
@@ -68,7 +82,7 @@ public static class Problems
             httpContext.Response.StatusCode = problem.Status;
             httpContext.Response.ContentType = "application/problem+json";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            if (retryAfter is { } wait) httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
             return JsonSerializer.SerializeAsync(httpContext.Response.Body, problem, ProblemJson.Default.Problem, httpContext.RequestAborted);
         }
     }

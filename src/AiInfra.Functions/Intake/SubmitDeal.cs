@@ -1,11 +1,9 @@
-using System.Text.Json;
-using AiInfra.Deals;
+using System.Security.Cryptography;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
-using AiInfra.Functions.Rates;
-using AiInfra.Json;
-using AiInfra.Matching;
-using AiInfra.Rules;
+using AiInfra.Functions.Hosting.Limits;
+using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Storage.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,9 +11,10 @@ namespace AiInfra.Functions.Intake;
 
 /// <summary>
 /// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already or told by others, with the record of that deal and what matched, 400 with every field error, 409 when its record is full, 503 when too many write it at once.
+/// With <c>Idempotency-Key</c> the same request again is answered as the first time, 409 while that is running, and 422 when it is another request.
 /// <c>?dryRun=true</c> stores nothing and says what would happen, which deals it is like included; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
-public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRates rates, TimeProvider clock)
+public sealed class SubmitDeal(RateLimits limits, Submissions submissions, OneDeal one, DealPreview preview, TimeProvider clock)
 {
     /// <summary>Bytes of one submission.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -24,60 +23,32 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/deals")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
         if (!Switch(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
         if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
-        return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll, await rates.GetAsync())) switch
+        if (!IdempotencyKey.TryRead(request.Headers, out var key)) return Problems.Unreadable(IdempotencyKey.Wrong);
+        var door = Door.Api(notifyAll);
+        return await submissions.ReadAsync(document.RootElement, door, clock.GetUtcNow()) switch
         {
-            SubmissionReading.Ok ok when dryRun => Preview(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
-            SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, Trust.Trusted, "api", cancellationToken)),
+            // Said before the key is looked at: what is refused for its form may be mended and sent under the same key.
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
-            _ => throw new InvalidOperationException(),
+            SubmissionReading.Ok ok when dryRun => Answer(await preview.OfAsync(ok.Deal, cancellationToken)),
+            _ when key is null => OnceAnswers.Of(await submissions.TellAsync(document.RootElement, door, new(clock.GetUtcNow()), cancellationToken)),
+            _ => await one.AnswerAsync(
+                Identified(request, key, body.Bytes, notifyAll), "Idempotency-Key", attempt => submissions.TellAsync(document.RootElement, door, attempt, cancellationToken), cancellationToken),
         };
     }
 
-    private static IResult Answer(IntakeResult result) => result switch
-    {
-        IntakeResult.Accepted accepted => DealResult.Of(accepted.Deal, 201),
-        IntakeResult.AlreadyKnown known => DealResult.Of(known.Deal),
-        IntakeResult.Merged merged => DealResult.Of(merged.Deal),
-        IntakeResult.Busy => Problems.Busy(),
-        IntakeResult.Full full => Problems.Full(full.Deal.Id),
-        _ => throw new InvalidOperationException(),
-    };
+    private static OneRequest Identified(HttpRequest request, string key, ReadOnlyMemory<byte> body, bool notifyAll) =>
+        new(Caller.Of(request), key, $"{Convert.ToHexStringLower(SHA256.HashData(body.Span))}{(notifyAll ? ".all" : "")}", IdempotencyKey.Keep);
 
-    private static JsonResult Preview(Deal deal, IReadOnlyList<Likeness> likenesses) => JsonResult.Write(writer =>
+    private static JsonResult Answer(Preview preview) => JsonResult.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WritePropertyName("deal");
-        JsonSerializer.Serialize(writer, deal, DomainJson.Readable.Deal);
-        writer.WriteBoolean("backfill", Alerts.Evaluation.IsBackfill(deal));
-        writer.WriteStartArray("rules");
-        foreach (var rule in HouseRules.All)
-        {
-            var check = rule.Check(deal);
-            writer.WriteStartObject();
-            writer.WriteString("id", rule.Id);
-            writer.WriteString("name", rule.Name);
-            writer.WriteBoolean("met", check.Met);
-            writer.WriteString("reason", check.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("matches");
-        foreach (var (dealId, result) in likenesses)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("dealId", dealId);
-            writer.WriteString("verdict", SnakeCase.Of(result.Verdict));
-            writer.WriteString("why", result.Explanation);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        preview.Write(writer);
         writer.WriteEndObject();
     });
 

@@ -18,6 +18,10 @@ public sealed class DealRevisions(Tables tables)
     /// <summary>What the records of a page may hold as JSON, the first excepted: each row holds a whole state.</summary>
     private const int MaxJsonBytes = 2 * 1024 * 1024;
 
+    /// <summary>A deal as it was at a revision; null when there is none.</summary>
+    public async Task<Deal?> FindAsync(string dealId, int revision, CancellationToken cancellationToken) =>
+        await tables.Deals.FindAsync(dealId, TableKeys.Revision(dealId, revision), cancellationToken) is { } row && !row.ContainsKey(DealStore.Tombstone) ? row.Record(DomainJson.Default.DealRecord).ToDeal() : null;
+
     /// <summary>One storage round trip, or one for each 4 MiB of large records.</summary>
     public async Task<RevisionPage> PageAsync(string dealId, int after, int size, CancellationToken cancellationToken)
     {

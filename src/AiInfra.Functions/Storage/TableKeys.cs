@@ -16,6 +16,9 @@ public static class TableKeys
     /// <summary>How many partitions the followers of one rule have.</summary>
     public const int SubscriptionShards = 4;
 
+    /// <summary>How many partitions hold what <c>requests</c> has to forget.</summary>
+    public const int ExpiryShards = 16;
+
     /// <summary>The month the app was born in. No row of a monthly partition is older: where walks through the months end.</summary>
     public const string FirstMonth = "2026-11";
 
@@ -30,7 +33,15 @@ public static class TableKeys
     public static string Home(string dealId) => "deal." + dealId;
 
     /// <summary>The partition of a company family. Names in other scripts, or very long ones, go by their hash.</summary>
-    public static string Family(string key) => "family." + (IsSafe(key) ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)));
+    public static string Family(string key) => "family." + (IsSafe(key) ? key : Hash(key));
+
+    /// <summary>128 bits of SHA-256: in place of what is too long, may hold anything, or must not stand in a table in clear.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    /// <summary>The partition in which is listed when a row may be forgotten.</summary>
+    public static string Expiry(string row) => "expiry." + Shard(row, ExpiryShards);
+
+    public static string Expiry(int shard) => string.Create(CultureInfo.InvariantCulture, $"expiry.{shard:x2}");
 
     /// <summary>Within a family by the first day of the announcement.</summary>
     public static string Candidate(DateOnly announced, string dealId) => string.Create(CultureInfo.InvariantCulture, $"{announced:yyyy-MM-dd}.{dealId}");

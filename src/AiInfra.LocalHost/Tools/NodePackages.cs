@@ -20,28 +20,33 @@ internal sealed class NodePackages
     public static string SourceFolder => Path.Combine(AppContext.BaseDirectory, "node");
 
     /// <exception cref="LocalToolException">npm is missing or failed.</exception>
-    public static async Task<NodePackages> InstallAsync(LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken)
+    public static Task<NodePackages> InstallAsync(LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken) =>
+        InstallAsync(SourceFolder, "Azurite, the mail catcher and the card renderer (once, about 230 MB)", options, progress, cancellationToken);
+
+    /// <summary>Those of another folder with a lockfile.</summary>
+    /// <exception cref="LocalToolException">npm is missing or failed.</exception>
+    public static async Task<NodePackages> InstallAsync(string source, string what, LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(options.InstallRoot, HashOfLockfile());
+        var folder = Path.Combine(options.InstallRoot, HashOfLockfile(source));
         if (!IsFinished(folder))
         {
             WritableFolder.Ensure(options.InstallRoot, "The folder of the local tools", "make it writable and run again.");
             using var installing = await FileLock.AcquireAsync(Path.Combine(options.InstallRoot, "install.lock"), cancellationToken);
-            if (!IsFinished(folder)) await InstallIntoAsync(folder, options, progress, cancellationToken);
+            if (!IsFinished(folder)) await InstallIntoAsync(folder, source, what, options, progress, cancellationToken);
         }
 
         return new NodePackages(folder);
     }
 
-    private static async Task InstallIntoAsync(string folder, LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken)
+    private static async Task InstallIntoAsync(string folder, string source, string what, LocalToolsOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
-        await progress.WriteLineAsync($"Installing Azurite, the mail catcher and the card renderer into {folder} (once, about 230 MB) …");
+        await progress.WriteLineAsync($"Installing {what} into {folder} …");
         var started = Stopwatch.GetTimestamp();
         var unfinished = folder + ".unfinished";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(unfinished);
-        foreach (var name in new[] { "package.json", "package-lock.json" }) File.Copy(Path.Combine(SourceFolder, name), Path.Combine(unfinished, name));
+        foreach (var name in new[] { "package.json", "package-lock.json" }) File.Copy(Path.Combine(source, name), Path.Combine(unfinished, name));
 
         string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress"];
         var (code, output) = await NodeCommand.RunAsync(
@@ -54,5 +59,5 @@ internal sealed class NodePackages
 
     private static bool IsFinished(string folder) => File.Exists(Path.Combine(folder, FinishedMarker));
 
-    private static string HashOfLockfile() => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SourceFolder, "package-lock.json"))))[..16];
+    private static string HashOfLockfile(string source) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(source, "package-lock.json"))))[..16];
 }

@@ -20,6 +20,9 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
 
     public HttpClient Client { get; } = new();
 
+    /// <summary>A client of any process that serves HTTP.</summary>
+    internal virtual HttpClient AnyClient => Client;
+
     internal SmtpReceiver Mail { get; } = new();
 
     internal HttpReceiver Teams { get; } = new("x-none");
@@ -47,8 +50,7 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     /// <summary>Starts the processes, or starts them again.</summary>
     internal async Task StartAsync()
     {
-        string[][] parts = split ? [["--only", "http"], ["--only", "queues"]] : [[]];
-        foreach (var part in parts) _hosts.Add(await LocalHostProcess.StartAsync([.. Arguments, .. part], Settings));
+        foreach (var part in Parts) _hosts.Add(await LocalHostProcess.StartAsync([.. Arguments, .. part], Settings));
     }
 
     internal async Task KillAsync()
@@ -115,7 +117,12 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
 
     internal Task UntilInFeedAsync(string dealId) => Eventually.IsTrueAsync(async () => await InFeedAsync(dealId) > 0, $"{dealId} is in the feed");
 
-    private protected virtual string[] Arguments => ["--port", Port.ToString(CultureInfo.InvariantCulture), "--data", _data.FullName];
+    private protected virtual string[] Arguments => ["--data", _data.FullName];
+
+    /// <summary>What is said to each process.</summary>
+    private protected virtual string[][] Parts => split ? [[.. At(Port), "--only", "http"], [.. At(Port), "--only", "queues"]] : [At(Port)];
+
+    private protected static string[] At(int port) => ["--port", port.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>As in production but for the waiting: short locks and retries.</summary>
     private protected virtual Dictionary<string, string> Settings => new()
@@ -124,6 +131,7 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         ["Email__Host"] = "127.0.0.1",
         ["Email__Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
         ["LocalBus__LockSeconds"] = "2",
+        ["Intake__LeaseSeconds"] = "3",
         ["Delivery__LeaseSeconds"] = "3",
         ["Delivery__RetrySeconds"] = "0.2,0.2,0.2",
     };

@@ -1,0 +1,26 @@
+using AiInfra.Functions.Notifications;
+using Microsoft.Extensions.Configuration;
+
+namespace AiInfra.Functions.Hosting.Limits;
+
+/// <summary>Settings <c>Limits:*</c>; all have defaults, and 0 is no limit.</summary>
+/// <param name="PerKey"><c>PerKeyPerMinute</c>: requests of one function key, or of one signed source.</param>
+/// <param name="PerAddress"><c>PerAddressPerMinute</c>: requests of one address where no key is asked for.</param>
+/// <param name="BehindFrontEnd">The app runs in Azure, whose front end says where a request comes from.</param>
+public sealed record LimitOptions(int PerKey, int PerAddress, bool BehindFrontEnd = false)
+{
+    /// <summary>Set by the plans of Azure Functions, each by its own.</summary>
+    private static readonly string[] SetByAzure = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME"];
+
+    private const int Most = 1_000_000;
+
+    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
+    public static LimitOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var settings = new ChannelSettings(configuration, "Limits");
+        var options = new LimitOptions(settings.Number("PerKeyPerMinute", 6000, 0, Most), settings.Number("PerAddressPerMinute", 600, 0, Most), SetByAzure.Any(name => configuration[name] is { Length: > 0 }));
+        settings.ThrowIfFaulty();
+        return options;
+    }
+}

@@ -1,0 +1,36 @@
+using AiInfra.Deals;
+using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Storage.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace AiInfra.Functions.Intake.Idempotency;
+
+/// <summary>What a request about one deal is answered.</summary>
+internal static class OnceAnswers
+{
+    private static readonly (string Name, string Value) Replayed = ("Idempotent-Replayed", "true");
+
+    /// <summary>For what was carried out now.</summary>
+    public static IResult Of(Told told) => told switch
+    {
+        { Outcome: { Status: 400 } invalid } => Problems.Invalid(invalid.Errors),
+        { Outcome.Status: 409, Deal: { } full } => Problems.Full(full.Id),
+        { Outcome.Status: 503 } => Problems.Busy(),
+        { Outcome.Status: var status, Deal: { } deal } => DealResult.Of(deal, status),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>The first answer again.</summary>
+    public static IResult Again(Deal deal, Outcome outcome) => DealResult.Of(deal, outcome.Status, Replayed);
+
+    /// <summary>For what is not carried out.</summary>
+    /// <param name="result">Why not.</param>
+    /// <param name="key">What the caller calls the key.</param>
+    public static IResult Refusal(OnceResult result, string key) => result switch
+    {
+        OnceResult.Running => Problems.StillRunning(key),
+        OnceResult.OtherContent => Problems.OtherContent(key),
+        OnceResult.Replayed => Problems.Unauthorized(),
+        _ => throw new InvalidOperationException(),
+    };
+}

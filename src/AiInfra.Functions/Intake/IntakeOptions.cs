@@ -1,0 +1,18 @@
+using AiInfra.Functions.Notifications;
+using Microsoft.Extensions.Configuration;
+
+namespace AiInfra.Functions.Intake;
+
+/// <summary>Settings <c>Intake:*</c>; all have defaults.</summary>
+/// <param name="Lease"><c>LeaseSeconds</c>: how long a request with a key may take before one that repeats it takes over.</param>
+public sealed record IntakeOptions(TimeSpan Lease)
+{
+    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
+    public static IntakeOptions Read(IConfiguration configuration)
+    {
+        var settings = new ChannelSettings(configuration, "Intake");
+        var options = new IntakeOptions(settings.Seconds("LeaseSeconds", 60));
+        settings.ThrowIfFaulty();
+        return options;
+    }
+}
