@@ -15,6 +15,19 @@ internal static class ArticleFiles
     /// <param name="asJson">Only what was read.</param>
     public static int Run(IReadOnlyList<FileInfo> files, FileInfo? keyFile, string? language, bool asJson)
     {
+        try
+        {
+            return Read(files, keyFile, language, asJson);
+        }
+        catch (InvalidDataException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static int Read(IReadOnlyList<FileInfo> files, FileInfo? keyFile, string? language, bool asJson)
+    {
         List<ArticleScore> scores = [];
         foreach (var file in files)
         {

@@ -6,7 +6,7 @@ using AiInfra.Parties;
 namespace AiInfra.LocalHost.ArticleCorpus;
 
 /// <summary>A deal of a key and the deal that was read for it.</summary>
-internal sealed record Found(KeyDeal Key, Deal Deal);
+internal sealed record Found(KeyDeal Key, Deal Deal, CertaintyLevel Certainty);
 
 /// <summary>What of a key was found in an article, what was missed, and what was invented.</summary>
 internal sealed record ArticleScore(string File, string Language, ImmutableArray<Found> Right, ImmutableArray<KeyDeal> Missed, ImmutableArray<(Deal Deal, ArticleDeal Read)> Invented)
@@ -21,7 +21,7 @@ internal sealed record ArticleScore(string File, string Language, ImmutableArray
         {
             var at = read.FindIndex(found => IsRight(expected.Deal, found.Deal));
             if (at < 0) continue;
-            right.Add(new(expected, read[at].Deal));
+            right.Add(new(expected, read[at].Deal, read[at].Read.Certainty));
             read.RemoveAt(at);
         }
 

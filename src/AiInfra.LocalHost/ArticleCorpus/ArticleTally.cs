@@ -31,6 +31,7 @@ internal static class ArticleTally
         foreach (var language in scores.GroupBy(score => score.Language).OrderBy(group => group.Key, StringComparer.Ordinal)) yield return Row("all", language.Key, [.. language]);
         if (scores.Select(score => score.Language).Distinct().Count() > 1) yield return Row("all", "all", scores);
         yield return "";
+        yield return string.Join(", ", Enum.GetValues<CertaintyLevel>().Reverse().Select(level => Level(scores, level))) + ".";
         yield return "Of those found, by fact (as told in the key): " + string.Join(", ", Facts.Select(fact => Fact(scores, fact.Name, fact.Of))) + ".";
         foreach (var score in scores)
         {
@@ -49,6 +50,12 @@ internal static class ArticleTally
         var (right, expected, invented) = (scores.Sum(s => s.Right.Length), scores.Sum(s => s.Expected), scores.Sum(s => s.Invented.Length));
         var needed = scores.Sum(s => s.Right.Count(f => !f.Key.Optional));
         return string.Create(CultureInfo.InvariantCulture, $"| {file} | {language} | {expected} | {right} | {expected - needed} | {invented} | {Ratio(right, right + invented)} | {Ratio(needed, expected)} |");
+    }
+
+    private static string Level(IReadOnlyList<ArticleScore> scores, CertaintyLevel level)
+    {
+        var right = scores.Sum(s => s.Right.Count(f => f.Certainty == level));
+        return string.Create(CultureInfo.InvariantCulture, $"{right} of {right + scores.Sum(s => s.Invented.Count(i => i.Read.Certainty == level))} read as {AlertText.Words(level)} are right");
     }
 
     private static string Ratio(int part, int whole) => whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);

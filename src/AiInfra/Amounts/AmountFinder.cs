@@ -26,12 +26,13 @@ internal sealed class AmountFinder(string text, IReadOnlyList<Token> tokens, Lan
     /// <param name="tokens">Of one sentence.</param>
     /// <param name="language">The code of one of the languages that amounts are read in.</param>
     /// <param name="currency">ISO 4217 code of the amount told before; null when there was none.</param>
-    public static IEnumerable<FoundAmount> In(string text, IReadOnlyList<Token> tokens, string language, string? currency)
+    /// <param name="isTaken">Whether a token belongs to other words, so that no amount begins there: "a grimpé jusqu'à" près de 14 milliards.</param>
+    public static IEnumerable<FoundAmount> In(string text, IReadOnlyList<Token> tokens, string language, string? currency, Func<int, bool> isTaken)
     {
         var finder = new AmountFinder(text, tokens, ChosenLanguage.All.First(known => known.Code == language));
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (finder.At(at, currency) is not { } found) continue;
+            if (isTaken(at) || finder.At(at, currency) is not { } found) continue;
             yield return found;
             currency = found.Reading.Amount.Currency;
             at = found.To - 1;

@@ -16,11 +16,11 @@ internal static class KindOf
         if (scope.Has(Cue.Invest) && two && IsInvestedInto(scope, choice)) return DealKind.Equity;
         if (choice.All.Count > 2 && scope.Has(Cue.Invest, Cue.Program) && !scope.Has(Cue.Agreement, Cue.Debt)) return DealKind.Program;
         if (scope.Has(Cue.Debt) && !IsSale(scope)) return DealKind.Debt;
-        if (two && IsSale(scope) && Sale(scope, choice) is { } sale) return sale;
+        if (two && IsSale(scope) && !scope.Read.Has(Cue.Alliances) && Sale(scope, choice) is { } sale) return sale;
         if (IsSite(scope) || (scope.Has(Cue.Building) && scope.Has(Cue.Computing) && !scope.Has(Cue.Invest))) return DealKind.DataCenter;
         if (scope.Has(Cue.Program, Cue.Invest) && (!two || !scope.Has(Cue.Agreement, Cue.Partnership) || IsProgramme(scope))) return DealKind.Program;
         if (scope.Has(Cue.Lease)) return DealKind.Lease;
-        if (two && scope.Has(Cue.Agreement, Cue.Partnership)) return BySectors(choice) ?? DealKind.Partnership;
+        if (two && scope.Has(Cue.Agreement, Cue.Partnership) && !scope.Read.Has(Cue.Alliances)) return BySectors(choice) ?? DealKind.Partnership;
         return IsSale(scope) && scope.Has(Cue.Signed) ? BySubject(scope) : null;
     }
 

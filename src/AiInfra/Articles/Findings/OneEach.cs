@@ -12,7 +12,8 @@ internal static class OneEach
         List<Candidate> deals = [];
         foreach (var candidate in candidates.OrderBy(c => c.Amount is null))
         {
-            var known = deals.FindIndex(deal => AreSame(deal, candidate));
+            var known = deals.FindIndex(deal => Roots(deal).SetEquals(Roots(candidate)) && AreSame(deal, candidate));
+            if (known < 0) known = deals.FindIndex(deal => AreSame(deal, candidate));
             if (known < 0) deals.Add(candidate);
             else deals[known] = Both(deals[known], candidate);
         }
@@ -27,7 +28,7 @@ internal static class OneEach
         var (x, y) = (Roots(a), Roots(b));
         if (a.Amount is not null && b.Amount is not null) return SameAmount(a.Amount, b.Amount) && x.Overlaps(y);
         if (a.Kind is DealKind.DataCenter || b.Kind is DealKind.DataCenter) return a.Kind == b.Kind && x.SetEquals(y) && (a.Project == b.Project || a.Place == b.Place);
-        return x.SetEquals(y) || (x.Count > 1 && y.Count > 1 && (x.IsSubsetOf(y) || y.IsSubsetOf(x)));
+        return x.SetEquals(y) || (a.Kind == b.Kind && x.Count > 1 && y.Count > 1 && (x.IsSubsetOf(y) || y.IsSubsetOf(x)));
     }
 
     private static bool SameAmount(FoundAmount? a, FoundAmount? b)
