@@ -13,9 +13,9 @@ internal static class KindOf
         var two = choice.All.Count > 1;
         if (scope.Has(Cue.Acquire) && two && !scope.Has(Cue.Chip, Cue.Lease)) return DealKind.Equity;
         if (scope.Has(Cue.Raise)) return scope.Has(Cue.Debt) && !scope.Has(Cue.Invest) ? DealKind.Debt : DealKind.Equity;
+        if (scope.Has(Cue.Debt) && !IsSale(scope)) return DealKind.Debt;
         if (scope.Has(Cue.Invest) && two && IsInvestedInto(scope, choice)) return DealKind.Equity;
         if (choice.All.Count > 2 && scope.Has(Cue.Invest, Cue.Program) && !scope.Has(Cue.Agreement, Cue.Debt)) return DealKind.Program;
-        if (scope.Has(Cue.Debt) && !IsSale(scope)) return DealKind.Debt;
         if (two && IsSale(scope) && !scope.Read.Has(Cue.Alliances) && Sale(scope, choice) is { } sale) return sale;
         if (IsSite(scope) || (scope.Has(Cue.Building) && scope.Has(Cue.Computing) && !scope.Has(Cue.Invest))) return DealKind.DataCenter;
         if (scope.Has(Cue.Program, Cue.Invest) && (!two || !scope.Has(Cue.Agreement, Cue.Partnership) || IsProgramme(scope))) return DealKind.Program;

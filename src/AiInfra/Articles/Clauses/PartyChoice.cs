@@ -18,6 +18,9 @@ internal sealed record Choice(IReadOnlyList<EntityMention> Subjects, IReadOnlyLi
 /// </summary>
 internal static class PartyChoice
 {
+    /// <summary>Words that may stand between a preposition and a name: "led by the Norwegian industrial group Aker".</summary>
+    private const int Gap = 5;
+
     public static Choice Of(Scope scope)
     {
         var groups = Groups(scope);
@@ -36,7 +39,8 @@ internal static class PartyChoice
     }
 
     /// <summary>Whether a preposition stands before a group.</summary>
-    public static bool IsLinked(ReadSentence read, IReadOnlyList<EntityMention> group) => read.StandsBefore(Cue.With, group[0].From) || read.StandsBefore(Cue.Into, group[0].From) || read.StandsBefore(Cue.From, group[0].From) || read.StandsBefore(Cue.To, group[0].From);
+    public static bool IsLinked(ReadSentence read, IReadOnlyList<EntityMention> group) =>
+        read.StandsBefore(Cue.With, group[0].From, Gap) || read.StandsBefore(Cue.Into, group[0].From) || read.StandsBefore(Cue.From, group[0].From, Gap) || read.StandsBefore(Cue.To, group[0].From);
 
     private static List<EntityMention>? Subject(Scope scope, List<List<EntityMention>> before)
     {

@@ -16,11 +16,11 @@ internal static class English
         {
             {
                 Cue.Noise,
-                "sold its|assets worth|assets under management|manages assets|manages|quadrupled to|tripled to|doubled to|widened to|targeting|values it|sales|took in|takes in|brought in|booked|on paper|holding worth|brought the total|brings the total|bringing the total|takes the project to|taking the total|taking the project|total to|which takes|a share|per share|stock jumped|rents are|revenue*|sales of|annual sales|turnover|profit*|earnings|income|loss of|losses|valuation*|valued|valuing|values the|market value|market cap*|share price|shares worth|fortune*|net worth|wealth|fine|fined|penalt*|backlog|performance obligations|order book|" +
+                "taken together|carries|sold its|assets worth|assets under management|manages assets|manages|quadrupled to|tripled to|doubled to|widened to|targeting|values it|sales|took in|takes in|brought in|booked|on paper|holding worth|brought the total|brings the total|bringing the total|takes the project to|taking the total|taking the project|total to|which takes|a share|per share|stock jumped|rents are|revenue*|sales of|annual sales|turnover|profit*|earnings|income|loss of|losses|valuation*|valued|valuing|values the|market value|market cap*|share price|shares worth|fortune*|net worth|wealth|fine|fined|penalt*|backlog|performance obligations|order book|" +
                 "capital expenditure*|capex|capital spending|cash flow|cash pile|cash|gdp|salar*|bonus*|tax*|could grow|may grow|could rise|may rise|lost|losing|damages|lawsuit|sued|settle|settled|settlement|total debt|debts of|debt load|wiped|market of|" +
                 "last year s|put at|stock market|capitalis*|capitaliz*|burn*|ipo|float*|subsid*|goal of|target of"
             },
-            { Cue.NoiseBehind, "on capital expenditure|of capital expenditure|in capital expenditure|capital expenditure|in the quarter|in the third quarter|quarter|last year|a year earlier|annualised|annualized|on paper|a share|per share|in cash reserves|richer|revenue*|sales|turnover|profit*|earnings|valuation*|market value|market cap*|market capitalis*|market capitaliz*|fortune|fine|loss|losses|cash|backlog|company|performance obligations|stock|shares" },
+            { Cue.NoiseBehind, "in the first quarter|in the second quarter|in the fourth quarter|in a single quarter|a quarter|per quarter|more than planned|more than expected|in interest|interest|on capital expenditure|of capital expenditure|in capital expenditure|capital expenditure|in the quarter|in the third quarter|quarter|last year|a year earlier|annualised|annualized|on paper|a share|per share|in cash reserves|richer|revenue*|sales|turnover|profit*|earnings|valuation*|market value|market cap*|market capitalis*|market capitaliz*|fortune|fine|loss|losses|cash|backlog|company|performance obligations|stock|shares" },
             { Cue.Denial, "denied|denies|deny|did not|does not|do not|has not|have not|had not|is not|are not|was not|were not|will not|would not|never|no longer|not planning|ruled out|rejected|dismissed|refused|declined to invest" },
             { Cue.Hypothetical, "could|might|may|would have|would need|if the|hypothetical*|would cost" },
             { Cue.Forecast, "forecast*|estimate*|expects|expect|expected|predict*|reckon*|projects that|projected|projection*|outlook|believes|believe|sees|anticipate*|calculates|analysts" },
@@ -58,9 +58,9 @@ internal static class English
             { Cue.Climb, "has grown to|have grown to|had grown to|grew to|has risen to|rose to|had risen to|climbed to|has climbed to|swelled to|has swelled to|increased to|reached|has reached|now stands at|stands at|amounts to|added up to|adds up to|expanded to" },
             { Cue.Pair, "the two|the pair|the two companies|the two partners|both companies|both partners|the partners|the same trio|the trio|the two groups|the duo|the two sides" },
             { Cue.Price, "valued the contract|valued|cost|costs|costing|price|worth|value|bill|sum|amounts to|price tag|transaction|deal|purchase" },
-            { Cue.Lead, "led|leads|leading|lead investor|spearhead*" },
+            { Cue.Lead, "led by|led|leads|leading|lead investor|spearhead*" },
             { Cue.Against, "against|from|versus|compared with|up from|down from" },
-            { Cue.Chief, "chief executive|ceo|chief|boss|head|founder|co founder|chairman|president|spokesman|spokeswoman|spokesperson|executive|cfo|finance chief|analyst|analysts at|economists at|analysts" },
+            { Cue.Chief, "former executive|former|chief executive|ceo|chief|boss|head|founder|co founder|chairman|president|spokesman|spokeswoman|spokesperson|executive|cfo|finance chief|analyst|analysts at|economists at|analysts" },
             { Cue.AccordingTo, "according to|analysts at|economists at|estimates by|a report by|report from|a study by|a note by|told|data from|figures from" },
             { Cue.Maker, "maker of|creator of|owner of|parent of|developer of|company behind|maker|owner|parent|developer|creator" },
             { Cue.Subsidiary, "subsidiary of|unit of|arm of|division of|cloud arm of|cloud unit of|cloud division of" },

@@ -16,10 +16,10 @@ internal static class French
         {
             {
                 Cue.Noise,
-                "enveloppe annuelle d investissements|a vendu sa|actifs sous gestion|gère des actifs|enveloppe annuelle|bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
+                "mis bout à bout|enveloppe annuelle d investissements|a vendu sa|actifs sous gestion|gère des actifs|enveloppe annuelle|bourse|valorisant|porte le total|portant le total|porter l addition|par action|en bourse|l action|dette frôle|marges|dont la dette|dont la trésorerie|chiffre d affaires|chiffres d affaires|revenu*|ventes|bénéfice*|résultat*|perte*|valoris*|valeur de marché|valeur boursière|capitalisation*|cours de bourse|fortune*|patrimoine|amende*|carnet de commandes|carnet d obligations|dépenses d investissement|" +
                 "trésorerie|pib|salaire*|impôt*|taxe*|pourrait grimper|pourrait être porté|pourrait monter|dommages|procès|dette totale|endettement|valant|évaluée à|évalué à|évalue l entreprise|entrée en bourse|introduction en bourse|marge*|objectif de"
             },
-            { Cue.NoiseBehind, "au trimestre|sur le trimestre|l an dernier|de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
+            { Cue.NoiseBehind, "par trimestre|au premier trimestre|au deuxième trimestre|au troisième trimestre|au quatrième trimestre|en un trimestre|de plus que|d intérêts|au trimestre|sur le trimestre|l an dernier|de chiffre d affaires|de revenus|de recettes|de bénéfice*|de valorisation|de capitalisation|de perte*|de pertes|de dettes|d amende|de trésorerie|de ventes" },
             { Cue.Denial, "n a pas|n ont pas|n est pas|ne sont pas|n est plus|ne sera pas|ne seront pas|n avait pas|ne va pas|ne compte pas|dément*|démenti|nie|nient|refuse|refusé|exclut|écarté|renonce|jamais" },
             { Cue.Hypothetical, "pourrait|pourraient|aurait|auraient|serait|seraient|faudrait|peut être" },
             { Cue.Forecast, "prévoit que|prévoient que|prévision*|estime*|estimation*|anticipe*|table sur|tablent sur|projection*|prédit|prédisent|devraient|devrait|selon|attend|d après" },
@@ -58,9 +58,9 @@ internal static class French
             { Cue.Climb, "a grimpé jusqu à|ont grimpé jusqu à|grimpé jusqu à|grimpé à|est passé à|est passée à|sont passés à|a atteint|ont atteint|atteint désormais|atteignent désormais|atteint|s élève désormais à|s élève à|s élèvent à|porté à|portée à|portés à|est monté à|a été porté à" },
             { Cue.Pair, "les deux|à eux deux|les deux groupes|les deux entreprises|les deux sociétés|les deux partenaires|les deux parties|le duo|le trio|les partenaires|les deux géants" },
             { Cue.Price, "coût*|prix|montant|valeur|facture|enveloppe|opération|transaction|addition|somme|budget" },
-            { Cue.Lead, "la tête d|mené|mène|menée|conduit|emmené|chef de file" },
+            { Cue.Lead, "emmené par|menée par|la tête d|mené|mène|menée|conduit|emmené|chef de file" },
             { Cue.Against, "contre|au lieu de|par rapport à" },
-            { Cue.Chief, "pdg|patron|patronne|directeur|directrice|président|présidente|dirigeant|fondateur|cofondateur|porte parole|dg|analyste*|le ceo|ceo|numéro un" },
+            { Cue.Chief, "ancien|anciens|ex|pdg|patron|patronne|directeur|directrice|président|présidente|dirigeant|fondateur|cofondateur|porte parole|dg|analyste*|le ceo|ceo|numéro un" },
             { Cue.AccordingTo, "selon|d après|de l avis de|analystes de|économistes de|aux dires de|à en croire|étude de|rapport de" },
             { Cue.Maker, "créateur de|créatrice de|éditeur de|concepteur de|propriétaire de|maison mère de|inventeur de|développeur de|père de" },
             { Cue.Subsidiary, "filiale de|filiale d|branche cloud de|division cloud de|branche de|division de" },

@@ -17,10 +17,10 @@ internal static class German
         {
             {
                 Cue.Noise,
-                "verkaufte seine|verkaufte ihre|verwaltet|verbindlichkeiten|umgesetzt|mehr wert|macht das|auf insgesamt|je aktie|pro aktie|an der börse|kursplus|aktie|verplant|bürgt|*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
+                "zusammengenommen|allein im|verkaufte seine|verkaufte ihre|verwaltet|verbindlichkeiten|umgesetzt|mehr wert|macht das|auf insgesamt|je aktie|pro aktie|an der börse|kursplus|aktie|verplant|bürgt|*umsatz*|erlös*|*gewinn|gewinns|*gewinne|gewinnen|verlust*|*bewertung*|bewertet|*börsenwert*|marktwert*|marktkapital*|aktienkurs*|vermögen*|bußgeld*|*strafe|auftragsbestand*|auftragspolster|investitionsausgaben|kapitalausgaben|barmittel*|" +
                 "bruttoinlandsprodukt*|gehalt|gehälter|steuer*|könnte auf|könnten auf|kann auf|anwachsen|schadenersatz*|klage*|schulden|verschuldung|*schulden|börsengang*|erlöst|dividende*|eigenkapital*"
             },
-            { Cue.NoiseBehind, "im quartal|im vorjahr|im dritten quartal|umsatz*|gewinn*|verlust*|bewertung|bewertet|börsenwert|schulden|erlös*|wert|strafe|vermögen" },
+            { Cue.NoiseBehind, "im ersten quartal|im zweiten quartal|im vierten quartal|pro quartal|in einem quartal|mehr als|zinsen|im quartal|im vorjahr|im dritten quartal|umsatz*|gewinn*|verlust*|bewertung|bewertet|börsenwert|schulden|erlös*|wert|strafe|vermögen" },
             { Cue.Denial, "nicht|kein|keine|keinen|dementier*|bestreitet|bestritt|wies zurück|ausgeschlossen|niemals|verzichtet*" },
             { Cue.Hypothetical, "könnte|könnten|würde|würden|dürfte|dürften|müsste|müssten|womöglich|möglicherweise" },
             { Cue.Forecast, "schätz*|prognos*|erwarte*|rechne*|voraus|vorhersag*|hochrechn*|laut|zufolge|geht davon aus|gehen davon aus|kalkulier*" },
@@ -61,7 +61,7 @@ internal static class German
             { Cue.Price, "kosten*|kostet|preis*|kaufpreis*|bringt|einbringen|volumen|wert|summe*|rechnung|kauf|budget|einbringt" },
             { Cue.Lead, "angeführt|anführt|führt|führte" },
             { Cue.Against, "gegenüber|nach|statt|im vergleich zu" },
-            { Cue.Chief, "*chef|*chefin|chef|vorstandschef|vorstandsvorsitzend*|vorstandsmitglied|ceo|gründer*|*gründer|geschäftsführer*|sprecher*|präsident*|finanzvorstand|analyst*|*analysten|manager|aufsichtsrat*" },
+            { Cue.Chief, "früherer manager|ex manager|ehemaliger|*chef|*chefin|chef|vorstandschef|vorstandsvorsitzend*|vorstandsmitglied|ceo|gründer*|*gründer|geschäftsführer*|sprecher*|präsident*|finanzvorstand|analyst*|*analysten|manager|aufsichtsrat*" },
             { Cue.AccordingTo, "laut|nach angaben von|nach angaben der|nach angaben des|nach einschätzung|nach schätzung|zufolge|analysten von|ökonomen von|studie von|bericht von" },
             { Cue.Maker, "erfinder von|macher von|entwickler von|betreiber von|mutter von|mutterkonzern von|hersteller von|eigentümer von" },
             { Cue.Subsidiary, "tochter von|tochtergesellschaft von|tochter der|tochter des|sparte von|cloudtochter von|cloud tochter von|cloudsparte von|cloud sparte von|tochterfirma von" },

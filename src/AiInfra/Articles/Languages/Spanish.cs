@@ -16,10 +16,10 @@ internal static class Spanish
         {
             {
                 Cue.Noise,
-                "vendió toda su|vendió su|activos por|administra activos|gestiona activos|con los|en bolsa|elevan la apuesta|eleva la apuesta|sumados|valor nocional|por acción|anualizados|compromisos que|suman|valorar a|avales|ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
+                "equivalen|vendió toda su|vendió su|activos por|administra activos|gestiona activos|con los|en bolsa|elevan la apuesta|eleva la apuesta|sumados|valor nocional|por acción|anualizados|compromisos que|suman|valorar a|avales|ingreso*|ventas|facturación|facturó|factura|beneficio*|ganancia*|pérdida*|valoración*|valorad*|valora a|valuación|valor de mercado|valor bursátil|capitalización*|cotización|fortuna*|patrimonio|multa*|cartera de pedidos|gasto de capital|inversiones de capital|" +
                 "caja|tesorería|pib|salario*|impuesto*|podría crecer|indemnización|demanda judicial|deuda total|endeudamiento|salida a bolsa|dividendo*|ebitda|margen*|objetivo de"
             },
-            { Cue.NoiseBehind, "en el trimestre|el año pasado|de ingresos|de ventas|de facturación|de beneficio*|de valoración|de capitalización|de pérdidas|de multa|de deuda|en ventas|en ingresos|en bolsa" },
+            { Cue.NoiseBehind, "por trimestre|en el primer trimestre|en el segundo trimestre|en el tercer trimestre|en el cuarto trimestre|más de lo|más que|en intereses|en el trimestre|el año pasado|de ingresos|de ventas|de facturación|de beneficio*|de valoración|de capitalización|de pérdidas|de multa|de deuda|en ventas|en ingresos|en bolsa" },
             { Cue.Denial, "no ha|no han|no es|no son|no fue|no invertirá|no tiene|no planea|no prevé|desmintió|desmiente|negó|niega|rechazó|descartó|descarta|nunca|tampoco" },
             { Cue.Hypothetical, "podría|podrían|habría|habrían|sería|serían|haría falta|quizá" },
             { Cue.Forecast, "prevé que|prevén que|previsión*|estima*|estimación*|calcula*|pronostic*|proyecta que|proyección*|según|espera que|esperan que|augura*|vaticina*|alcanzará|superará|rondará" },
@@ -59,7 +59,7 @@ internal static class Spanish
             { Cue.Price, "rondaría|transacción|coste|costo|costará|costarán|precio|importe|valor|factura|suma|operación|presupuesto|monto|inversión" },
             { Cue.Lead, "encabez*|lider*" },
             { Cue.Against, "frente a|contra|desde" },
-            { Cue.Chief, "consejero delegado|consejera delegada|presidente|presidenta|director|directora|fundador|fundadora|cofundador|portavoz|ceo|jefe|analista*|ejecutivo|patrón|máximo responsable" },
+            { Cue.Chief, "directivo|antiguo directivo|exdirectivo|consejero delegado|consejera delegada|presidente|presidenta|director|directora|fundador|fundadora|cofundador|portavoz|ceo|jefe|analista*|ejecutivo|patrón|máximo responsable" },
             { Cue.AccordingTo, "según|de acuerdo con los analistas|analistas de|economistas de|a juicio de|informe de|estudio de" },
             { Cue.Maker, "creadora de|creador de|dueña de|dueño de|matriz de|desarrolladora de|desarrollador de|propietaria de|propietario de|empresa detrás de|fabricante de" },
             { Cue.Subsidiary, "filial de|división de|brazo de|unidad de|filial en la nube de|división en la nube de" },

@@ -13,12 +13,13 @@ internal static class Bystanders
         (read.StandsBefore(Cue.Chief, entity.From, 2) && read.StandsBefore(Cue.From, entity.From, 1))
         || read.Cues.Any(hit => hit.Cue is Cue.Chief && hit.From - entity.To is 0 or 1 && !read.HasSign(entity.To, hit.From))
         || read.StandsBefore(Cue.AccordingTo, entity.From, 2)
+        || (entity.Sector is Sector.Capital && read.Has(Cue.Spending) && read.Cues.Any(hit => hit.Cue is Cue.Program && hit.From - entity.To is 0))
         || (read.Cues.Any(hit => hit.Cue is Cue.Forecast && hit.From - entity.To is >= 0 and <= 2) && read.HasAny(0, read.Length, Cue.Spending, Cue.Global));
 
     /// <summary>"Nvidia processors", "Google-Chips", "puces de Nvidia".</summary>
     private static bool IsProduct(ReadSentence read, EntityMention entity) =>
         entity.Sector is Sector.Chips or Sector.Cloud or Sector.Equipment
-        && (read.Cues.Any(hit => hit.Cue is Cue.Chip && hit.From - entity.To is 0 && !read.HasSign(entity.To, hit.From))
+        && ((!read.StandsBefore(Cue.From, entity.From, 0) && !read.StandsBefore(Cue.With, entity.From, 0) && read.Cues.Any(hit => hit.Cue is Cue.Chip && hit.From - entity.To is 0 && !read.HasSign(entity.To, hit.From)))
             || (!read.StandsBefore(Cue.ChipCompany, entity.From, 1) && read.Cues.Any(hit => hit.Cue is Cue.Chip && hit.To <= entity.From && entity.From - hit.To <= 1 && read.Cues.All(from => from.Cue is not Cue.Company || from.To != hit.To))));
 
     private static bool IsCompared(ReadSentence read, EntityMention entity) => read.StandsBefore(Cue.Like, entity.From, 1);

@@ -1,3 +1,5 @@
+using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;
@@ -37,6 +39,7 @@ internal static class NewNames
     public static EntityMention? At(Sentence sentence, int at, IReadOnlyList<CueHit> cues, ArticleLanguage language)
     {
         if (!LooksLikeName(sentence, at) || IsPartOfName(sentence, at)) return null; // "Google-Chips"
+        if (cues.Any(hit => hit.Cue is Cue.NewCompany or Cue.Company && hit.From == at) || IsMoney(sentence, at, language)) return null; // "Bauträger", "Mrd."
         if (at > 0 && cues.Any(hit => hit.Cue is Cue.Program && hit.To == at)) return null; // "le programme InvestAI"
         var to = NameEnd(sentence, at);
         var name = sentence.Words(at, to);
@@ -52,9 +55,15 @@ internal static class NewNames
     /// <summary>What stands in quotation marks is a product or a project.</summary>
     private static bool IsQuoted(Sentence sentence, int at) => sentence.Tokens[at].Start is > 0 and var start && sentence.Text[start - 1] is '"' or '“' or '„' or '«' or '\u00a0';
 
+    private static bool IsMoney(Sentence sentence, int at, ArticleLanguage language)
+    {
+        var words = ChosenLanguage.All.First(known => known.Code == language.Code);
+        return Neutral.Scales.TryMatch(sentence.Tokens, at, out _, out _) || words.Scales.TryMatch(sentence.Tokens, at, out _, out _) || words.Currencies.TryMatch(sentence.Tokens, at, out _, out _) || Neutral.Currencies.TryMatch(sentence.Tokens, at, out _, out _);
+    }
+
     /// <summary>"Tarnbrook, a Leeds company with 38 employees".</summary>
     private static bool IsExplained(Sentence sentence, int at, int to, IReadOnlyList<CueHit> cues, ArticleLanguage language) =>
-        to < sentence.Tokens.Count && sentence.Tokens[to].Text == "," && !IsCommon(sentence, at, language) && cues.Any(hit => hit.Cue is Cue.NewCompany && hit.From - to is >= 1 and <= 4);
+        to < sentence.Tokens.Count && sentence.Tokens[to].Text == "," && !IsCommon(sentence, at, language) && cues.Any(hit => hit.Cue is Cue.NewCompany && hit.From - to is >= 1 and <= 4 && !cues.Any(d => d.Cue is Cue.Definite && d.To == hit.From));
 
     private static bool IsIntroducedAsProduct(IReadOnlyList<CueHit> cues, int at) => cues.Any(hit => hit.Cue is Cue.Maker && hit.To == at);
 

@@ -16,7 +16,7 @@ internal static class Continuation
         /// <summary>"A second contract", "the investment has grown to", "a contract that will bring the utility $18 billion": another deal of the same parties.</summary>
         public Candidate? Following(Scope scope, Choice choice)
         {
-            if (discourse.LastNear(scope) is not { Parties.Length: > 0 } last || choice.All.Any(e => !last.PartyIds.Contains(e.EntityId))) return null;
+            if (scope.Has(Cue.Hypothetical) || discourse.LastNear(scope) is not { Parties.Length: > 0 } last || choice.All.Any(e => !last.PartyIds.Contains(e.EntityId))) return null;
             var another = scope.Has(Cue.Another) && scope.Read.HasAny(0, scope.Read.Length, Cue.Agreement, Cue.Invest, Cue.Buying);
             var climbs = scope.Has(Cue.Climb) && scope.Read.HasAny(0, scope.Centre, Cue.Invest, Cue.Agreement);
             var contract = choice.All.Count == 1 && last.Parties.Length > 1 && scope.Has(Cue.Agreement) && IsSameParagraph(scope.Read, last);

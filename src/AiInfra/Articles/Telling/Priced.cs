@@ -64,7 +64,11 @@ internal sealed class Priced(Discourse discourse)
 
     /// <summary>"Microsoft gave it $1 billion", "its oldest backer is Amazon".</summary>
     private static bool IsGivenTo(Scope scope, Choice choice) =>
-        choice.All is [{ IsReference: false } only] && scope.Has(Cue.Invest) && (scope.Read.HasAny(only.To, scope.Centre, Cue.Pronoun) || scope.Read.HasAny(0, Math.Min(only.From, 2), Cue.Possessive));
+        choice.All is [{ IsReference: false } only] && scope.Has(Cue.Invest) && (IsGiven(scope.Read, only.To, scope.Centre) || scope.Read.HasAny(0, Math.Min(only.From, 2), Cue.Possessive));
+
+    /// <summary>A pronoun right behind the verb ("gave it"), or one that can be nothing else ("lui").</summary>
+    private static bool IsGiven(ReadSentence read, int from, int to) => read.Cues.Any(hit =>
+        hit.Cue is Cue.Pronoun && hit.From >= from && hit.To <= to && (read.Sentence.Tokens[hit.From].Text is "lui" or "leur" or "ihm" || read.Cues.Any(verb => verb.Cue is Cue.Invest && verb.To == hit.From)));
 
     private static bool IsOfTwo(DealKind kind, Scope scope) => kind is not (DealKind.Program or DealKind.DataCenter or DealKind.Debt) && !(kind is DealKind.Equity && scope.Has(Cue.Raise) && !scope.Has(Cue.Lead));
 }

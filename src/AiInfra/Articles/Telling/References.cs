@@ -27,7 +27,7 @@ internal static class References
             if (IsNamed(read, hit) || read.StandsBefore(Cue.AccordingTo, hit.From) || (hit.Cue is not Cue.Pronoun && !IsDefinite(read, hit)) || found.Exists(e => hit.From < e.To)) continue;
             var before = read.Parties.Where(e => e.To <= hit.From && !read.StandsBefore(Cue.With, e.From)).ToList();
             if (hit.Cue is Cue.Pronoun && (before.Count > 0 || !IsSubject(read, hit))) continue;
-            if (discourse.Meant(hit.Cue, read.Sentence.Paragraph, hit.Cue is Cue.Pronoun ? [] : Elsewhere(read, hit)) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
+            if (discourse.Meant(hit.Cue, read.Sentence.Paragraph, hit.Cue switch { Cue.Pronoun => [], Cue.Company => Elsewhere(read, hit), _ => before }) is { } meant) found.Add(meant with { From = hit.From, To = hit.To, IsReference = true, IsBystander = false });
         }
 
         return found.Count == 0 ? read : read with { Entities = [.. read.Entities.Concat(found).OrderBy(e => e.From)] };
