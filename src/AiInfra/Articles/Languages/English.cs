@@ -45,7 +45,7 @@ internal static class English
             { Cue.Computing, "cloud|computing|compute|capacity|gpu*|servers|server|azure|computing power|infrastructure" },
             { Cue.Chip, "chip*|semiconductor*|processor*|accelerator*|tpu*|hbm|wafer*|memory|gpu*|silicon" },
             { Cue.Electricity, "electricity|power purchase|power plant*|power station*|reactor*|nuclear|energy deal|energy contract|energy from|wind farm*|solar farm*|wind power|solar power|power supply|power deal|clean energy|renewable*|gas turbine*|megawatts of power|ppa|output of|turbines" },
-            { Cue.Signed, "voted down|signed up|booked|has leased|have leased|sign|signs|signed|signing|agree|agrees|agreed|contract*|order|orders|ordered|awarded|clinched|struck|inked|sealed|committed to buy|has committed|binding|won" },
+            { Cue.Signed, "voted down|signed up|booked|has leased|have leased|sign|signs|signed|signing|agree|agrees|agreed|contracted|has contracted|ordered|awarded|clinched|struck|inked|sealed|committed to buy|has committed|binding|won" },
             { Cue.Closed, "completed|completes|closed|closes|finalised|finalized|paid out|has paid|wired|concluded|went through" },
             { Cue.Intent, "letter of intent|letters of intent|memorandum*|non binding|intend|intends|intended|intention|would invest|framework agreement|preliminary|in principle|term sheet|plans to invest in|mou" },
             { Cue.Rumour, "in talks|talks|negotiat*|considering|weighing|mulling|exploring|in discussions|discussions|rumour*|rumor*|people familiar|person familiar|sources said|reportedly|close to|near a deal|nearing|could invest|may invest|might invest" },
