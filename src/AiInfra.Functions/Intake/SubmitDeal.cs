@@ -1,11 +1,8 @@
-using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Rates;
-using AiInfra.Json;
 using AiInfra.Matching;
-using AiInfra.Rules;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,11 +24,11 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        if (!Switch(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
-        if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
+        if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
+        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
         return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll, await rates.GetAsync())) switch
         {
-            SubmissionReading.Ok ok when dryRun => Preview(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
+            SubmissionReading.Ok ok when dryRun => DealPreview.Of(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
             SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, Trust.Trusted, "api", cancellationToken)),
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
@@ -47,45 +44,4 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         IntakeResult.Full full => Problems.Full(full.Deal.Id),
         _ => throw new InvalidOperationException(),
     };
-
-    private static JsonResult Preview(Deal deal, IReadOnlyList<Likeness> likenesses) => JsonResult.Write(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName("deal");
-        JsonSerializer.Serialize(writer, deal, DomainJson.Readable.Deal);
-        writer.WriteBoolean("backfill", Alerts.Evaluation.IsBackfill(deal));
-        writer.WriteStartArray("rules");
-        foreach (var rule in HouseRules.All)
-        {
-            var check = rule.Check(deal);
-            writer.WriteStartObject();
-            writer.WriteString("id", rule.Id);
-            writer.WriteString("name", rule.Name);
-            writer.WriteBoolean("met", check.Met);
-            writer.WriteString("reason", check.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("matches");
-        foreach (var (dealId, result) in likenesses)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("dealId", dealId);
-            writer.WriteString("verdict", SnakeCase.Of(result.Verdict));
-            writer.WriteString("why", result.Explanation);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
-
-    /// <summary>A switch that knows one value: absent or <c>false</c>/<c>none</c> is off; anything else is a slip that must not pass in silence.</summary>
-    private static bool Switch(HttpRequest request, string name, string on, out bool isOn)
-    {
-        var value = request.Query[name].ToString().ToLowerInvariant();
-        isOn = value == on;
-        return isOn || value is "" or "false" or "none";
-    }
 }
