@@ -5,6 +5,7 @@ using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
@@ -66,6 +67,18 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public OpenReviews OpenReviews => new(Reviews, Deals);
 
     public Judgement Judgement => new(Deals, Matching, Writer, Clock);
+
+    public ProposalStore Proposals => new(tables);
+
+    public ProposalInbox Inbox => new(Proposals, Clock);
+
+    public ProposalReader ProposalReader => new(KnownRates);
+
+    public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
+
+    public ProposalResult ProposalResult => new(ProposalReader, SameDeals, Clock);
+
+    public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

@@ -5,6 +5,7 @@ using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
@@ -48,6 +49,7 @@ public static class AiInfraServices
             .AddSingleton<DealRevisions>()
             .AddSingleton<MatchingStore>()
             .AddSingleton<ReviewStore>()
+            .AddSingleton<ProposalStore>()
             .AddSingleton<Outbox>()
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()
@@ -57,10 +59,13 @@ public static class AiInfraServices
     }
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews();
+        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews().AddProposals();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
+
+    private static IServiceCollection AddProposals(this IServiceCollection services) =>
+        services.AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

@@ -5,7 +5,7 @@ namespace AiInfra.Functions.Storage;
 /// <summary>The tables of the app, by name.</summary>
 public sealed class Tables(TableServiceClient service)
 {
-    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates"];
+    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates"];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
@@ -14,6 +14,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Matching { get; } = service.GetTableClient("matching");
 
     public TableClient Reviews { get; } = service.GetTableClient("reviews");
+
+    public TableClient Proposals { get; } = service.GetTableClient("proposals");
 
     public TableClient Evaluations { get; } = service.GetTableClient("evaluations");
 
