@@ -13,7 +13,7 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
     /// <summary>Reads a body of any JSON media type.</summary>
     public static Task<JsonBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken) => ReadAsync(request, limit, [], cancellationToken);
 
-    /// <summary>Reads at most <paramref name="limit"/> bytes; the length is checked before and while reading, since the host fails on larger bodies than it allows.</summary>
+    /// <summary>Reads at most <paramref name="limit"/> bytes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Bytes.</param>
     /// <param name="types">The media types taken, the usual one first; none for every JSON type.</param>
@@ -22,37 +22,19 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(types);
-        if (Encoded(request) is { } encoded) return new(null, encoded);
-        if (request.ContentLength > limit) return new(null, Problems.TooLarge(limit));
+        if (RequestBytes.WhyRefused(request, limit) is { } refused) return new(null, refused);
         if (!IsTaken(request, types) && request.ContentLength is not 0) return new(null, Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}."));
-        var body = await ReadBytesAsync(request.Body, limit, cancellationToken);
-        return body switch
+        var body = await RequestBytes.ReadAsync(request, limit, cancellationToken);
+        return body.Bytes switch
         {
-            null => new(null, Problems.TooLarge(limit)),
+            null => new(null, body.Problem),
             { Length: 0 } => new(null, Problems.Unreadable("The body is empty: send one JSON object.")),
-            _ => Parse(body),
+            var bytes => Parse(bytes),
         };
     }
 
     private static bool IsTaken(HttpRequest request, IReadOnlyList<string> types) =>
         types.Count == 0 ? request.HasJsonContentType() : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Any(t => type.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase));
-
-    private static IResult? Encoded(HttpRequest request) =>
-        request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding != "identity" ? Problems.WrongMediaType("Send the body without Content-Encoding.") : null;
-
-    private static async Task<byte[]?> ReadBytesAsync(Stream body, int limit, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > limit) return null;
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
 
     private static JsonBody Parse(byte[] body)
     {
