@@ -72,11 +72,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public ProposalInbox Inbox => new(Proposals, Clock);
 
-    public ProposalReader ProposalReader => new(KnownRates);
+    public ProposalReader ProposalReader => new(new(Matching), KnownRates);
 
     public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
 
-    public ProposalResult ProposalResult => new(ProposalReader, SameDeals, Clock);
+    public ProposalResult ProposalResult => new(new(ProposalReader, SameDeals, Clock));
 
     public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

@@ -59,13 +59,13 @@ public static class AiInfraServices
     }
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews().AddProposals();
+        services.AddSingleton<SameDeals>().AddSingleton<RetoldDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews().AddProposals();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
+        services.AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Prospects>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

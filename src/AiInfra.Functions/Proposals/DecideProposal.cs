@@ -13,7 +13,7 @@ namespace AiInfra.Functions.Proposals;
 /// 200 with the proposal and its deal, the same when it is accepted already; 400 with every field error, and it stays open; 409 when the record of the deal is full, or someone else decided otherwise.
 /// What was rejected can still be accepted; what was accepted is a deal.
 /// </summary>
-public sealed class DecideProposal(ProposalStore proposals, ProposalReader reader, Acceptance acceptance, ProposalResult result, TimeProvider clock)
+public sealed class DecideProposal(ProposalStore proposals, Acceptance acceptance, ProposalResult result, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;
 
@@ -33,10 +33,11 @@ public sealed class DecideProposal(ProposalStore proposals, ProposalReader reade
         if (!TableKeys.IsSafe(id) || await proposals.FindAsync(id, cancellationToken) is not { } stored) return Problems.NotFound("There is no proposal with this id.");
         return (stored.Record.State, decision.State) switch
         {
-            (ProposalState.Accepted, ProposalState.Rejected) => Problems.Conflict("Accepted already", $"It is told in deal {stored.Record.DealId}: correct that, or set its bindingness to terminated."),
-            (ProposalState.Accepted, _) => await CarryOutAsync(stored.Record, cancellationToken),
-            (ProposalState.Rejected, ProposalState.Rejected) => await result.OfAsync(stored.Record, cancellationToken),
-            _ => await DecideAsync(stored, decision, cancellationToken),
+            (ProposalState.Accepted, ProposalState.Rejected) => Problems.Conflict("Accepted already", "What was accepted is a deal: correct that instead."),
+            (ProposalState.Accepted, _) when stored.Record.Settling => await AnswerAsync(await acceptance.CarryOutAsync(stored.Record, cancellationToken), cancellationToken),
+            (var state, var wanted) when state == wanted => await result.OfAsync(stored.Record, cancellationToken),
+            (_, ProposalState.Rejected) => await RejectAsync(stored, decision, cancellationToken),
+            _ => await AnswerAsync(await acceptance.AcceptAsync(stored, decision, cancellationToken), cancellationToken),
         };
     }
 
@@ -54,18 +55,21 @@ public sealed class DecideProposal(ProposalStore proposals, ProposalReader reade
         return new(verdict is Verdict.Accept ? ProposalState.Accepted : ProposalState.Rejected, "operator", clock.GetUtcNow(), note, patch?.Clone(), notify is not null);
     }
 
-    private async Task<IResult> DecideAsync(Stored<Proposal> stored, ProposalDecision decision, CancellationToken cancellationToken)
+    private async Task<IResult> RejectAsync(Stored<Proposal> stored, ProposalDecision rejection, CancellationToken cancellationToken)
     {
-        if (decision.State is ProposalState.Accepted && await reader.ReadAsync(stored.Record, decision) is SubmissionReading.Invalid invalid) return Problems.Invalid(invalid.Errors);
-        var decided = stored.Record.Decide(decision);
-        if (!await proposals.TryUpdateAsync(stored, decided, cancellationToken)) return Problems.Conflict("Decided meanwhile", "Someone else decided this at the same moment. Read it again and decide anew.");
-        return await CarryOutAsync(decided, cancellationToken);
+        var rejected = stored.Record.Decide(rejection);
+        return await proposals.TryUpdateAsync(stored, rejected, cancellationToken) ? await result.OfAsync(rejected, cancellationToken) : Changed();
     }
 
-    /// <summary>What cannot be carried out now stays marked so, and is carried out by <see cref="SettleProposals"/>.</summary>
-    private async Task<IResult> CarryOutAsync(Proposal proposal, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(AcceptanceResult acceptance, CancellationToken cancellationToken) => acceptance switch
     {
-        var carried = proposal.Settling ? await acceptance.CarryOutAsync(proposal, cancellationToken) : new(proposal);
-        return carried.FullDealId is { } full ? Problems.Full(full) : await result.OfAsync(carried.Proposal, cancellationToken);
-    }
+        AcceptanceResult.Done done => await result.OfAsync(done.Proposal, cancellationToken),
+        AcceptanceResult.Later later => await result.OfAsync(later.Proposal, cancellationToken),
+        AcceptanceResult.Full full => Problems.Full(full.DealId),
+        AcceptanceResult.Invalid invalid => Problems.Invalid(invalid.Errors),
+        AcceptanceResult.Changed => Changed(),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static IResult Changed() => Problems.Conflict("Decided meanwhile", "Someone else decided this at the same moment. Read it again and decide anew.");
 }

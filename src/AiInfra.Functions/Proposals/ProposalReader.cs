@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Deals;
-using AiInfra.Deals.Submissions;
+using AiInfra.Functions.Intake;
 using AiInfra.Functions.Rates;
 using AiInfra.Json;
 using AiInfra.Proposals;
@@ -9,18 +9,20 @@ using AiInfra.Proposals;
 namespace AiInfra.Functions.Proposals;
 
 /// <summary>Reads a proposed deal as it is taken in when an operator accepts it.</summary>
-public sealed class ProposalReader(KnownRates rates)
+public sealed class ProposalReader(RetoldDeals retold, KnownRates rates)
 {
     /// <summary>As it would be accepted at a moment without a patch.</summary>
-    public Task<SubmissionReading> ReadAsync(Proposal proposal, DateTimeOffset at) => ReadAsync(proposal, new ProposalDecision(ProposalState.Accepted, By: "", at, Note: null));
+    public Task<RetoldReading> ReadAsync(Proposal proposal, DateTimeOffset at, CancellationToken cancellationToken) =>
+        ReadAsync(proposal, new ProposalDecision(ProposalState.Accepted, By: "", at, Note: null), cancellationToken);
 
-    /// <summary>As it was accepted. The trust is the operator's, who vouches for it; what its sources are worth is not changed by that.</summary>
-    public async Task<SubmissionReading> ReadAsync(Proposal proposal, ProposalDecision accepted)
+    /// <summary>As it was accepted. The trust is the operator's, who vouches for it; what its sources are worth is not changed by that. A date in the patch is no guess.</summary>
+    public async Task<RetoldReading> ReadAsync(Proposal proposal, ProposalDecision accepted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(accepted);
         var submission = accepted.Patch is { } patch ? Patched(proposal.Submission, patch) : proposal.Submission;
-        return SubmissionReader.Read(submission, new(accepted.At, accepted.By, Trust.Trusted, accepted.NotifyAll, await rates.GetAsync()));
+        var dateIsTold = proposal.Passage is not { DateIsTold: false } || accepted.Patch?.TryGetProperty("announced", out _) is true;
+        return await retold.ReadAsync(submission, dateIsTold, new(accepted.At, accepted.By, Trust.Trusted, accepted.NotifyAll, await rates.GetAsync()), cancellationToken);
     }
 
     private static JsonElement Patched(JsonElement submission, JsonElement patch) =>

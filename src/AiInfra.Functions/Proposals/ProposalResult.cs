@@ -1,18 +1,17 @@
 using System.Text.Json;
 using AiInfra.Alerts;
+using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
-using AiInfra.Functions.Intake;
 using AiInfra.Functions.Storage;
 using AiInfra.Json;
-using AiInfra.Matching;
 using AiInfra.Proposals;
 using Microsoft.AspNetCore.Http;
 
 namespace AiInfra.Functions.Proposals;
 
 /// <summary>Proposals as answers. Their texts come from anywhere: each is one plain line.</summary>
-public sealed class ProposalResult(ProposalReader reader, SameDeals sameDeals, TimeProvider clock)
+public sealed class ProposalResult(Prospects prospects)
 {
     private const int MaxQuote = 2000;
 
@@ -30,33 +29,32 @@ public sealed class ProposalResult(ProposalReader reader, SameDeals sameDeals, T
     public async Task<IResult> OfAsync(Proposal proposal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        var reading = await reader.ReadAsync(proposal, clock.GetUtcNow());
-        var likenesses = reading is SubmissionReading.Ok { Deal: var deal } && proposal.DealId is null ? await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken) : [];
-        return JsonResult.Write(writer => Write(writer, proposal, TitleOf(reading), w =>
+        var prospect = proposal.DealId is null ? await prospects.OfAsync(proposal, cancellationToken) : null;
+        return JsonResult.Write(writer => Write(writer, proposal, TitleOf(proposal), w =>
         {
             w.WritePropertyName("submission");
             proposal.Submission.WriteTo(w);
-            if (proposal.DealId is null) Write(w, reading, likenesses);
+            prospect?.Write(w);
         }));
     }
 
     /// <summary>A page, and where the next begins.</summary>
-    public async Task<IResult> OfAsync(ListedPage<Proposal> page)
+    public static IResult Of(ListedPage<Proposal> page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var titles = await Task.WhenAll(page.Records.Select(async p => TitleOf(await reader.ReadAsync(p, p.ProposedAt))));
         return JsonResult.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("proposals");
-            foreach (var (proposal, title) in page.Records.Zip(titles)) Write(writer, proposal, title, _ => { });
+            foreach (var proposal in page.Records) Write(writer, proposal, TitleOf(proposal), _ => { });
             writer.WriteEndArray();
             if (page.Next is not null) writer.WriteString("next", page.Next);
             writer.WriteEndObject();
         });
     }
 
-    private static string? TitleOf(SubmissionReading reading) => reading is SubmissionReading.Ok ok ? PlainText.Of(ok.Deal.Title) : null;
+    private static string? TitleOf(Proposal proposal) =>
+        SubmissionReader.Read(proposal.Submission, new(proposal.ProposedAt, proposal.Origin, Trust.Anonymous)) is SubmissionReading.Ok ok ? PlainText.Of(ok.Deal.Title) : null;
 
     private static void Write(Utf8JsonWriter writer, Proposal proposal, string? title, Action<Utf8JsonWriter> more)
     {
@@ -109,14 +107,6 @@ public sealed class ProposalResult(ProposalReader reader, SameDeals sameDeals, T
             patch.WriteTo(writer);
         }
 
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, SubmissionReading reading, IReadOnlyList<Likeness> likenesses)
-    {
-        writer.WriteStartObject("reading");
-        if (reading is SubmissionReading.Ok ok) DealPreview.Write(writer, ok.Deal, likenesses);
-        else if (reading is SubmissionReading.Invalid invalid) FieldErrors.Write(writer, invalid.Errors);
         writer.WriteEndObject();
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class SettleProposals(ProposalStore proposals, Acceptance 
         {
             try
             {
-                if (await acceptance.CarryOutAsync(proposal, cancellationToken) is { Proposal: { Settling: false } settled }) LogSettled(proposal.Id, settled.State);
+                LogResult(proposal.Id, (await acceptance.CarryOutAsync(proposal, cancellationToken)).GetType().Name);
             }
 #pragma warning disable CA1031 // One proposal that cannot be carried out must not hold up the others; the next round tries it again.
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -25,8 +25,8 @@ public sealed partial class SettleProposals(ProposalStore proposals, Acceptance 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Proposal {ProposalId} is carried out and {State}")]
-    private partial void LogSettled(string proposalId, AiInfra.Proposals.ProposalState state);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Carrying out the acceptance of proposal {ProposalId}: {Result}")]
+    private partial void LogResult(string proposalId, string result);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Proposal {ProposalId} cannot be carried out; trying again in the next round")]
     private partial void LogStuck(Exception exception, string proposalId);

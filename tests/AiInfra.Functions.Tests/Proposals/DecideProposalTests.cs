@@ -175,7 +175,7 @@ public sealed class DecideProposalTests : IClassFixture<OwnTables>
         var context = Answer.Context();
         context.Request.ContentType = "application/json";
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        return await Answer.OfAsync(await new DecideProposal(_app.Proposals, _app.ProposalReader, _app.Acceptance, _app.ProposalResult, _app.Clock).RunAsync(context.Request, id, CancellationToken.None));
+        return await Answer.OfAsync(await new DecideProposal(_app.Proposals, _app.Acceptance, _app.ProposalResult, _app.Clock).RunAsync(context.Request, id, CancellationToken.None));
     }
 
     private async Task<JsonElement> GetAsync(string id) =>
@@ -185,7 +185,7 @@ public sealed class DecideProposalTests : IClassFixture<OwnTables>
     {
         var request = Answer.Context().Request;
         request.QueryString = new QueryString($"?state={state}&limit=200");
-        var page = (await Answer.OfAsync(await new ListProposals(_app.Proposals, _app.ProposalResult).RunAsync(request, CancellationToken.None))).Json;
+        var page = (await Answer.OfAsync(await new ListProposals(_app.Proposals).RunAsync(request, CancellationToken.None))).Json;
         return [.. page.GetProperty("proposals").EnumerateArray().Select(p => Text(p, "id"))];
     }
 
