@@ -19,12 +19,13 @@ public sealed record RetoldReading(SubmissionReading Reading, ImmutableArray<str
 }
 
 /// <summary>
-/// Reads what was found in a text that may tell old news without saying when it was news. Matching looks only around the time of the announcement, so at a guessed date an old deal would become a second one and be told anew.
+/// Reads what was found in a text that may tell old news without saying when it was news. Matching looks only around the time of the announcement, so at a guessed date an old deal would become a second one and be told anew;
+/// and where matching does find it, a guess must not pass for what someone knows.
 /// </summary>
 public sealed class RetoldDeals(MatchingStore matching)
 {
     /// <param name="submission">As <c>POST /api/deals</c> takes it.</param>
-    /// <param name="dateIsTold">Its date is no guess.</param>
+    /// <param name="dateIsTold">Its date is no guess; a year alone leaves much to be guessed.</param>
     /// <param name="context">Who submits, and when.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<RetoldReading> ReadAsync(JsonElement submission, bool dateIsTold, SubmissionContext context, CancellationToken cancellationToken)
@@ -32,22 +33,37 @@ public sealed class RetoldDeals(MatchingStore matching)
         var reading = SubmissionReader.Read(submission, context);
         if (reading is not SubmissionReading.Ok { Deal: var deal } || (dateIsTold && deal.Announced.Precision is not DatePrecision.Year)) return new(reading, []);
         var told = await ToldBeforeAsync(MatchFacts.Of(deal), dateIsTold, cancellationToken);
-        return told is [var (_, announced)] ? new(SubmissionReader.Read(At(submission, announced), context), [told[0].DealId]) : new(reading, [.. told.Select(t => t.DealId)]);
+        return told is [var (dealId, announced)]
+            ? announced == deal.Announced ? new(reading, []) : new(SubmissionReader.Read(At(submission, announced), context), [dealId])
+            : new(reading, [.. told.Select(t => t.DealId)]);
     }
 
-    /// <summary>The known deals it tells again at another time, each with its announcement; none when matching finds the deal by its own date.</summary>
+    /// <summary>The known deals that it tells again, each with its announcement. Of several that matching finds by the guess none: it knows how to go on.</summary>
     private async Task<IReadOnlyList<(string DealId, PartialDate Announced)>> ToldBeforeAsync(MatchFacts facts, bool dateIsTold, CancellationToken cancellationToken)
     {
-        // A year is told, if not a day: nothing before it is meant.
-        var from = dateIsTold ? facts.Announced.First.AddDays(-DealMatch.WindowDays) : DateOnly.MinValue;
-        var known = await matching.ToldAsync(facts, from, cancellationToken);
-        if (known.Any(k => DealMatch.Of(facts, k).Verdict is MatchVerdict.Same)) return [];
-        var again = await Task.WhenAll(known.Where(k => Retelling.IsOf(facts, k)).Select(async k => (Root: await matching.FindRootAsync(k.DealId, cancellationToken), Facts: k)));
-        return [.. again.Where(a => a.Root is not null).GroupBy(a => a.Root!.DealId, a => a.Facts).Select(deal => (deal.Key, DateOf(deal.Key, deal)))];
+        var known = await matching.ToldAsync(facts, from: dateIsTold ? facts.Announced.First.AddDays(-1) : DateOnly.MinValue, cancellationToken);
+        List<MatchFacts> possible = [.. known.Where(k => !dateIsTold || IsWithin(k.Announced, facts.Announced))];
+        var near = await RootsAsync(possible.Where(k => DealMatch.Of(facts, k).Verdict is MatchVerdict.Same), cancellationToken);
+        return near.Count switch
+        {
+            0 => await RootsAsync(possible.Where(k => Retelling.IsOf(facts, k)), cancellationToken),
+            1 => near,
+            _ => [],
+        };
     }
 
-    /// <summary>Of several tellings of one deal that of its own id, which never changes.</summary>
-    private static PartialDate DateOf(string dealId, IEnumerable<MatchFacts> tellings) => tellings.OrderBy(t => t.DealId == dealId ? 0 : 1).ThenBy(t => t.Announced.First).First().Announced;
+    /// <summary>The deals in which others are told, each with the date of what was told first under its own id, which never changes.</summary>
+    private async Task<IReadOnlyList<(string DealId, PartialDate Announced)>> RootsAsync(IEnumerable<MatchFacts> known, CancellationToken cancellationToken)
+    {
+        var roots = await Task.WhenAll(known.Select(async k => (Id: (await matching.FindRootAsync(k.DealId, cancellationToken))?.DealId, Facts: k)));
+        return
+        [
+            .. roots.Where(r => r.Id is not null).GroupBy(r => r.Id!, r => r.Facts)
+                .Select(deal => (deal.Key, deal.OrderBy(t => t.DealId == deal.Key ? 0 : 1).ThenBy(t => t.Announced.First).First().Announced)),
+        ];
+    }
+
+    private static bool IsWithin(PartialDate date, PartialDate year) => date.First >= year.First && date.Last <= year.Last;
 
     private static JsonElement At(JsonElement submission, PartialDate announced)
     {
