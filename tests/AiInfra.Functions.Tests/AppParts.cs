@@ -1,5 +1,6 @@
 using AiInfra.Alerts;
 using AiInfra.Deals;
+using AiInfra.Functions.Articles;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
@@ -76,7 +77,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
 
-    public ProposalResult ProposalResult => new(new(ProposalReader, SameDeals, Clock));
+    public Prospects Prospects => new(ProposalReader, SameDeals, Clock);
+
+    public ProposalResult ProposalResult => new(Prospects);
+
+    public ArticleIntake Articles => new(Inbox, Proposals, Acceptance, Prospects, Clock);
 
     public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using AiInfra.Functions.Articles;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
@@ -32,6 +33,7 @@ public static class AiInfraServices
             .AddStorage(configuration)
             .AddMessaging(configuration)
             .AddIntake()
+            .AddArticles()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()

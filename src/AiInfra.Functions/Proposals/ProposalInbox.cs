@@ -29,9 +29,13 @@ public sealed class ProposalInbox(ProposalStore proposals, TimeProvider clock)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ProposeResult> ProposeAsync(string origin, JsonElement submission, Passage? passage, CancellationToken cancellationToken)
     {
-        if (Unkeepable(submission) is { IsEmpty: false } errors) return new ProposeResult.Refused(errors);
-        return new ProposeResult.Proposed(await proposals.EnsureAsync(Proposal.Of(origin, submission, passage, clock.GetUtcNow()), cancellationToken));
+        var draft = Draft(origin, submission, passage);
+        return draft is ProposeResult.Proposed { Proposal: var proposal } ? new ProposeResult.Proposed(await proposals.EnsureAsync(proposal, cancellationToken)) : draft;
     }
+
+    /// <summary>The same without storing it.</summary>
+    public ProposeResult Draft(string origin, JsonElement submission, Passage? passage) =>
+        Unkeepable(submission) is { IsEmpty: false } errors ? new ProposeResult.Refused(errors) : new ProposeResult.Proposed(Proposal.Of(origin, submission, passage, clock.GetUtcNow()));
 
     private static ImmutableArray<FieldError> Unkeepable(JsonElement submission)
     {
