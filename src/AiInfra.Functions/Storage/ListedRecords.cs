@@ -69,7 +69,7 @@ internal sealed class ListedRecords<T>(TableClient table, JsonTypeInfo<T> type, 
         {
             if (lines++ == size) return new(records, last);
             last = line.RowKey;
-            if (await FindAsync(TableKeys.NewestFirstId(line.RowKey), cancellationToken) is { Record: var record } && lists(record).Contains(list)) records.Add(record);
+            if (await FindAsync(TableKeys.NewestFirstId(line.RowKey), cancellationToken) is { Record: var record } && LineOf(record) == line.RowKey && lists(record).Contains(list)) records.Add(record);
         }
 
         return new(records, null);
