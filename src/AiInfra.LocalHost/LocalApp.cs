@@ -44,6 +44,7 @@ internal static class LocalApp
             ["Email:Security"] = "none",
             ["Teams:AllowLoopback"] = "true",
             ["Webhooks:AllowLoopback"] = "true",
+            ["Watch:AllowLoopback"] = "true",
             ["ExchangeRates:Source"] = "", // works offline
             ["Logging:LogLevel:Default"] = "Warning",
         };

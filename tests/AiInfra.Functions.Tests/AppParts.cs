@@ -1,4 +1,5 @@
 using AiInfra.Alerts;
+using AiInfra.Articles;
 using AiInfra.Deals;
 using AiInfra.Functions.Articles;
 using AiInfra.Functions.Evaluation;
@@ -12,6 +13,8 @@ using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Functions.Views;
+using AiInfra.Functions.Watches;
+using AiInfra.Functions.Watches.Sources;
 using AiInfra.Rules;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -82,6 +85,16 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public ProposalResult ProposalResult => new(Prospects);
 
     public ArticleIntake Articles => new(Inbox, Proposals, Acceptance, Prospects, Clock);
+
+    public WatchStore Watches => new(tables);
+
+    /// <summary>The timer of the watched sources, once, with articles read by hand.</summary>
+    public async Task ReadSourcesAsync(Func<Article, ArticleReading> read, WatchOptions? options = null)
+    {
+        using var client = new SourceClient(options ?? new(TimeSpan.FromSeconds(20), AllowLoopback: true), new(new("https://deals.example.org/")), Clock);
+        var reader = new WatchReader(Watches, client, new(read, NullLogger<EntryReader>.Instance), Articles, Clock);
+        await new ReadWatchedSources(Watches, reader, Clock, NullLogger<ReadWatchedSources>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    }
 
     public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

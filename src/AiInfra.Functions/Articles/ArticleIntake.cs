@@ -46,13 +46,22 @@ public sealed class ArticleIntake(ProposalInbox inbox, ProposalStore proposals, 
         List<ArticleOutcome> outcomes = [];
         foreach (var found in deals)
         {
-            var passage = new Passage(found.Quote, found.Start, found.End, found.Certainty, found.Reason, found.DateIsTold, article.Url, article.Publisher);
-            var result = mode is ArticleMode.DryRun ? inbox.Draft(origin, found.Submission, passage) : await inbox.ProposeAsync(origin, found.Submission, passage, cancellationToken);
+            var result = mode is ArticleMode.DryRun ? inbox.Draft(origin, found.Submission, PassageOf(article, found)) : await ProposeAsync(origin, article, found, cancellationToken);
             outcomes.Add(result is ProposeResult.Proposed { Proposal: var proposal } ? await TakeAsync(found, proposal, mode, cancellationToken) : new(found, ArticleStatus.Invalid, null, null));
         }
 
         return outcomes;
     }
+
+    /// <summary>Proposes one deal, and looks no further.</summary>
+    public Task<ProposeResult> ProposeAsync(string origin, Article article, ArticleDeal found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(found);
+        return inbox.ProposeAsync(origin, found.Submission, PassageOf(article, found), cancellationToken);
+    }
+
+    private static Passage PassageOf(Article article, ArticleDeal found) => new(found.Quote, found.Start, found.End, found.Certainty, found.Reason, found.DateIsTold, article.Url, article.Publisher);
 
     private async Task<ArticleOutcome> TakeAsync(ArticleDeal found, Proposal proposal, ArticleMode mode, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
+using AiInfra.Functions.Watches;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
@@ -34,6 +35,7 @@ public static class AiInfraServices
             .AddMessaging(configuration)
             .AddIntake()
             .AddArticles()
+            .AddWatches(configuration)
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
