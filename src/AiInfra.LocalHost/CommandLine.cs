@@ -29,6 +29,7 @@ internal static class CommandLine
         };
         root.SetAction((parsed, cancellationToken) => Run.RunAsync(Options(parsed), cancellationToken));
         root.Subcommands.Add(ReadAmounts());
+        root.Subcommands.Add(ReadArticles());
         return root;
     }
 
@@ -57,6 +58,24 @@ internal static class CommandLine
         var command = new Command("read-amounts", "Reads amounts in words, one a line, and writes what they mean as NDJSON.") { language, corpus };
         command.SetAction(parsed => parsed.GetValue(corpus) is { } folder ? AmountLines.Tally(folder) : AmountLines.Run(parsed.GetValue(language)));
         return command;
+    }
+
+    private static Command ReadArticles()
+    {
+        var files = new Argument<FileInfo[]>("files") { Description = "Articles as plain text, relative to the repository.", Arity = ArgumentArity.OneOrMore, CustomParser = FilesInRepository };
+        var key = new Option<FileInfo?>("--key") { Description = "What a careful reader finds in the file; otherwise FILE with the extension .key.json, when it is there.", CustomParser = result => FilesInRepository(result)[0] };
+        var language = new Option<string?>("--lang") { Description = "The language of the files: en, fr, de or es; otherwise it is found out." };
+        var json = new Option<bool>("--json") { Description = "Write what was read as JSON, whether there is a key or not." };
+        var command = new Command("read-articles", "Reads articles and writes the deals they tell, or how well these fit a key.") { files, key, language, json };
+        command.SetAction(parsed => ArticleFiles.Run(parsed.GetValue(files)!, parsed.GetValue(key), parsed.GetValue(language), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static FileInfo[] FilesInRepository(ArgumentResult result)
+    {
+        FileInfo[] files = [.. result.Tokens.Select(token => new FileInfo(System.IO.Path.GetFullPath(token.Value, RepositoryRoot.Path)))];
+        foreach (var missing in files.Where(file => !file.Exists)) result.AddError($"There is no file {missing.FullName}.");
+        return files;
     }
 
     /// <summary>"dotnet run" starts the program in the folder of its project, not in that of the caller.</summary>

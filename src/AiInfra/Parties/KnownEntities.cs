@@ -26,6 +26,14 @@ public static class KnownEntities
         return Alone(text, text) ?? Group(text) ?? Misspelled(text);
     }
 
+    /// <summary>The known entity of a name in running text; null for a slip, a ticker, or an abbreviation that is not written in capitals.</summary>
+    internal static KnownEntity? Named(string name)
+    {
+        if (Alone(name, name) is not { How: not MatchedBy.Ticker } match || Find(match.EntityId) is not { } entity) return null;
+        var isAbbreviation = entity.Name.Length <= 5 && entity.Name.All(char.IsAsciiLetterUpper) && name.Length == entity.Name.Length;
+        return isAbbreviation && name != entity.Name ? null : entity;
+    }
+
     /// <summary>One name, or one symbol.</summary>
     private static PartyMatch? Alone(string text, string reported)
     {

@@ -7,6 +7,9 @@ namespace AiInfra.Parties;
 /// <summary>What an entity is; banks and funds are companies that mostly lend or invest.</summary>
 public enum EntityKind { Company, Bank, Fund, PublicBody, JointVenture, Project }
 
+/// <summary>What an entity mostly does here: who sells chips, who rents out computing power, who supplies electricity, who brings the money.</summary>
+public enum Sector { Unknown, Ai, Capital, Chips, Cloud, DataCenter, Energy, Equipment, Internet, Public, Telecom }
+
 /// <summary>A company or public body of <c>entities.json</c>.</summary>
 public sealed record KnownEntity
 {
@@ -19,6 +22,8 @@ public sealed record KnownEntity
 
     /// <summary>ISO 3166-1 alpha-2, of the seat.</summary>
     public required string Country { get; init; }
+
+    public Sector Sector { get; init; }
 
     /// <summary>The entity that controls this one; a joint venture under nobody's control has none.</summary>
     public string? Parent { get; init; }
@@ -50,6 +55,6 @@ public sealed record KnownEntity
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    Converters = [typeof(SnakeCaseConverter<EntityKind>)])]
+    Converters = [typeof(SnakeCaseConverter<EntityKind>), typeof(SnakeCaseConverter<Sector>)])]
 [JsonSerializable(typeof(ImmutableArray<KnownEntity>))]
 internal sealed partial class EntitiesJson : JsonSerializerContext;

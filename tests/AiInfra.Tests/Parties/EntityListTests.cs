@@ -35,6 +35,9 @@ public sealed class EntityListTests
     });
 
     [Fact]
+    public void Every_entity_has_a_sector() => Assert.All(KnownEntities.All, entity => Assert.NotEqual(Sector.Unknown, entity.Sector));
+
+    [Fact]
     public void A_root_has_no_parent() => Assert.All(KnownEntities.All, entity => Assert.Null(KnownEntities.Find(KnownEntities.RootOf(entity.Id))!.Parent));
 
     [Fact]

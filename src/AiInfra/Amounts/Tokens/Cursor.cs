@@ -16,6 +16,8 @@ internal sealed class Cursor(IReadOnlyList<Token> tokens, ChosenLanguage chosen)
 
     public int At { get; set; }
 
+    public Token this[int at] => tokens[at];
+
     public bool AtEnd => At >= tokens.Count;
 
     public Token Current => AtEnd ? default : tokens[At];

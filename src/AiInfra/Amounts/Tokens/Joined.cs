@@ -7,7 +7,7 @@ internal static class Joined
 
     /// <summary>The two tokens such an abbreviation stands for, or the token itself.</summary>
     public static IEnumerable<Token> Parts(Token token) => token.Kind is TokenKind.Word && Abbreviations.TryGetValue(token.Text, out var parts)
-        ? [token with { Text = parts.Scale }, new(TokenKind.Word, parts.Currency, false)]
+        ? [token with { Text = parts.Scale }, token with { Text = parts.Currency, AfterSpace = false }]
         : [token];
 
     private static Dictionary<string, (string, string)> Table()

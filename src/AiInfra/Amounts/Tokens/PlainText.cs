@@ -6,9 +6,14 @@ namespace AiInfra.Amounts.Tokens;
 /// <summary>Brings a text to one spelling: lower case, no accents, ASCII digits, one kind of space, dash and apostrophe.</summary>
 internal static class PlainText
 {
-    public static string Of(string text)
+    public static string Of(string text) => Of(text, []);
+
+    /// <param name="text">Any text.</param>
+    /// <param name="places">Gets, for each character of the answer, where it comes from in the text.</param>
+    public static string Of(string text, List<int> places)
     {
         var plain = new StringBuilder(text.Length);
+        var place = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             // Normalize refuses a lone surrogate, which EnumerateRunes turns into U+FFFD, and U+FFFE, which it does not.
@@ -16,6 +21,9 @@ internal static class PlainText
             {
                 if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) Append(plain, c);
             }
+
+            while (places.Count < plain.Length) places.Add(place);
+            place += rune.Utf16SequenceLength;
         }
 
         return plain.ToString();

@@ -7,13 +7,14 @@ internal static class Tokenizer
 {
     public static List<Token> Tokens(string text)
     {
-        var plain = PlainText.Of(text);
+        List<int> places = [];
+        var plain = PlainText.Of(text, places);
         List<Token> tokens = [];
         var afterSpace = true;
         for (var at = 0; at < plain.Length;)
         {
             var (kind, end) = Piece(plain, at);
-            if (kind is { } found) tokens.AddRange(Joined.Parts(new(found, IsCirca(plain, at, end) ? "ca" : plain[at..end], afterSpace)));
+            if (kind is { } found) tokens.AddRange(Joined.Parts(new(found, IsCirca(plain, at, end) ? "ca" : plain[at..end], afterSpace, places[at], end < places.Count ? places[end] : text.Length)));
             afterSpace = kind is null && (afterSpace || plain[at] is ' ' or '.');
             at = end;
         }
