@@ -80,7 +80,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
 
-    public Prospects Prospects => new(ProposalReader, SameDeals, Clock);
+    public Prospects Prospects => new(ProposalReader, new(SameDeals), Clock);
 
     public ProposalResult ProposalResult => new(Prospects);
 
@@ -92,7 +92,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public async Task ReadSourcesAsync(Func<Article, ArticleReading> read, WatchOptions? options = null)
     {
         using var client = new SourceClient(options ?? new(TimeSpan.FromSeconds(20), AllowLoopback: true), new(new("https://deals.example.org/")), Clock);
-        var reader = new WatchReader(Watches, client, new(read, NullLogger<EntryReader>.Instance), Articles, Clock);
+        var reader = new WatchReader(Watches, client, new(read, Clock, NullLogger<EntryReader>.Instance), Articles, Clock);
         await new ReadWatchedSources(Watches, reader, Clock, NullLogger<ReadWatchedSources>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
     }
 

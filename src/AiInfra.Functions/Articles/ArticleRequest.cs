@@ -27,7 +27,7 @@ internal sealed record ArticleRequest(Article? Article, bool WasHtml, IResult? P
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType.Value?.ToLowerInvariant() is not ("text/plain" or "text/html"))
             return Refused(Problems.WrongMediaType("Send the article as text/plain, text/html or application/json."));
         if (HeaderUtilities.RemoveQuotes(type.Charset) is { Length: > 0 } charset && !IsUtf8(charset)) return Refused(Problems.WrongMediaType("Send the article in UTF-8."));
-        var body = await RequestBytes.ReadAsync(request, MaxBody, cancellationToken);
+        var body = await RawBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Bytes is null) return Refused(body.Problem!);
         if (TextOf(body.Bytes) is not { } text) return Refused(Problems.Unreadable("The body is not UTF-8: a byte in it belongs to another encoding."));
         return ReadRaw(request.Query, text, type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));

@@ -63,7 +63,7 @@ public static class AiInfraServices
     }
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<SameDeals>().AddSingleton<RetoldDeals>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews().AddProposals();
+        services.AddSingleton<SameDeals>().AddSingleton<RetoldDeals>().AddSingleton<DealPreview>().AddSingleton<DealWriter>().AddSingleton<DealIntake>().AddSingleton<DealCorrector>().AddReviews().AddProposals();
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();

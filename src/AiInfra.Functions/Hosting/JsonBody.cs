@@ -6,14 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace AiInfra.Functions.Hosting;
 
 /// <summary>A request body read as JSON, or the problem to answer with.</summary>
-public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
+/// <param name="Bytes">The body as it came.</param>
+public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem, ReadOnlyMemory<byte> Bytes = default)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <summary>Reads a body of any JSON media type.</summary>
     public static Task<JsonBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken) => ReadAsync(request, limit, [], cancellationToken);
 
-    /// <summary>Reads at most <paramref name="limit"/> bytes.</summary>
+    /// <summary>Reads at most <paramref name="limit"/> bytes; the length is checked before and while reading, since the host fails on larger bodies than it allows.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Bytes.</param>
     /// <param name="types">The media types taken, the usual one first; none for every JSON type.</param>
@@ -22,27 +23,35 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(types);
-        if (RequestBytes.WhyRefused(request, limit) is { } refused) return new(null, refused);
-        if (!IsTaken(request, types) && request.ContentLength is not 0) return new(null, Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}."));
-        var body = await RequestBytes.ReadAsync(request, limit, cancellationToken);
-        return body.Bytes switch
-        {
-            null => new(null, body.Problem),
-            { Length: 0 } => new(null, Problems.Unreadable("The body is empty: send one JSON object.")),
-            var bytes => Parse(bytes),
-        };
+        if (RawBody.Refusal(request, limit) is { } refusal) return new(null, refusal);
+        if (WrongType(request, types) is { } wrong) return new(null, wrong);
+        var raw = await RawBody.ReadAsync(request, limit, cancellationToken);
+        return raw.Bytes is { } bytes ? Parse(bytes) : new(null, raw.Problem);
     }
+
+    /// <summary>Reads a body that has been received already.</summary>
+    public static JsonBody Of(HttpRequest request, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(bytes);
+        return WrongType(request, []) is { } wrong ? new(null, wrong) : Parse(bytes);
+    }
+
+    private static IResult? WrongType(HttpRequest request, IReadOnlyList<string> types) =>
+        IsTaken(request, types) || request.ContentLength is 0 ? null : Problems.WrongMediaType($"Send the body as {(types.Count == 0 ? "application/json" : types[0])}.");
 
     private static bool IsTaken(HttpRequest request, IReadOnlyList<string> types) =>
         types.Count == 0 ? request.HasJsonContentType() : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Any(t => type.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase));
 
     private static JsonBody Parse(byte[] body)
     {
+        if (body.Length == 0) return new(null, Problems.Unreadable("The body is empty: send one JSON object."));
+
         // The parser looks into strings only when they are asked for, and then throws.
         if (!Utf8.IsValid(body)) return Malformed("");
         try
         {
-            return new(JsonDocument.Parse(body, Strict), null);
+            return new(JsonDocument.Parse(body, Strict), null, body);
         }
         catch (JsonException e)
         {

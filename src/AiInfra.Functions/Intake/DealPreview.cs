@@ -1,51 +1,60 @@
 using System.Text.Json;
 using AiInfra.Deals;
-using AiInfra.Functions.Hosting;
 using AiInfra.Json;
+using AiInfra.Matching;
 using AiInfra.Rules;
 
 namespace AiInfra.Functions.Intake;
 
-/// <summary>What a submission would become, without storing it: the deal, which rules it would meet and why, and which known deals it is like.</summary>
-internal static class DealPreview
+/// <summary>What would come of a submission: the deal as it was read, the rules it would meet, and the deals it is like.</summary>
+public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses)
 {
-    public static JsonResult Of(Deal deal, IReadOnlyList<Likeness> likenesses) => JsonResult.Write(writer =>
+    /// <summary>The members, into an object that is open.</summary>
+    public void Write(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        Write(writer, deal, likenesses);
-        writer.WriteEndObject();
-    });
-
-    /// <summary>Its members, inside an object.</summary>
-    public static void Write(Utf8JsonWriter writer, Deal deal, IReadOnlyList<Likeness> likenesses)
-    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName("deal");
-        JsonSerializer.Serialize(writer, deal, DomainJson.Readable.Deal);
-        writer.WriteBoolean("backfill", Alerts.Evaluation.IsBackfill(deal));
+        JsonSerializer.Serialize(writer, Deal, DomainJson.Readable.Deal);
+        writer.WriteBoolean("backfill", Alerts.Evaluation.IsBackfill(Deal));
+        WriteRules(writer);
+        WriteMatches(writer);
+    }
+
+    private void WriteRules(Utf8JsonWriter writer)
+    {
         writer.WriteStartArray("rules");
-        foreach (var rule in HouseRules.All) Write(writer, rule, rule.Check(deal));
+        foreach (var rule in HouseRules.All)
+        {
+            var check = rule.Check(Deal);
+            writer.WriteStartObject();
+            writer.WriteString("id", rule.Id);
+            writer.WriteString("name", rule.Name);
+            writer.WriteBoolean("met", check.Met);
+            writer.WriteString("reason", check.Reason);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
+    }
+
+    private void WriteMatches(Utf8JsonWriter writer)
+    {
         writer.WriteStartArray("matches");
-        foreach (var likeness in likenesses) Write(writer, likeness);
+        foreach (var (dealId, result) in Likenesses)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("dealId", dealId);
+            writer.WriteString("verdict", SnakeCase.Of(result.Verdict));
+            writer.WriteString("why", result.Explanation);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
     }
+}
 
-    private static void Write(Utf8JsonWriter writer, Rule rule, CriterionResult check)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", rule.Id);
-        writer.WriteString("name", rule.Name);
-        writer.WriteBoolean("met", check.Met);
-        writer.WriteString("reason", check.Reason);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Likeness likeness)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("dealId", likeness.DealId);
-        writer.WriteString("verdict", SnakeCase.Of(likeness.Result.Verdict));
-        writer.WriteString("why", likeness.Result.Explanation);
-        writer.WriteEndObject();
-    }
+/// <summary>Says what would come of a submission, without leaving a trace.</summary>
+public sealed class DealPreview(SameDeals sameDeals)
+{
+    public async Task<Preview> OfAsync(Deal deal, CancellationToken cancellationToken) => new(deal, await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken));
 }

@@ -2,7 +2,6 @@ using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Rates;
-using AiInfra.Matching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,7 +11,7 @@ namespace AiInfra.Functions.Intake;
 /// <c>POST /api/deals</c>: 201 with the normalised record, 200 when it was known already or told by others, with the record of that deal and what matched, 400 with every field error, 409 when its record is full, 503 when too many write it at once.
 /// <c>?dryRun=true</c> stores nothing and says what would happen, which deals it is like included; <c>?notify=all</c> tells everyone even of an old announcement.
 /// </summary>
-public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRates rates, TimeProvider clock)
+public sealed class SubmitDeal(DealIntake intake, DealPreview preview, KnownRates rates, TimeProvider clock)
 {
     /// <summary>Bytes of one submission.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -28,7 +27,7 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
         return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll, await rates.GetAsync())) switch
         {
-            SubmissionReading.Ok ok when dryRun => DealPreview.Of(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
+            SubmissionReading.Ok ok when dryRun => Answer(await preview.OfAsync(ok.Deal, cancellationToken)),
             SubmissionReading.Ok ok => Answer(await intake.SubmitAsync(ok.Deal, Trust.Trusted, "api", cancellationToken)),
             SubmissionReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
@@ -44,4 +43,11 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         IntakeResult.Full full => Problems.Full(full.Deal.Id),
         _ => throw new InvalidOperationException(),
     };
+
+    private static JsonResult Answer(Preview preview) => JsonResult.Write(writer =>
+    {
+        writer.WriteStartObject();
+        preview.Write(writer);
+        writer.WriteEndObject();
+    });
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace AiInfra.Functions.Watches;
 
 /// <summary>Reads an entry of a feed as the article it is. The page behind its address is not fetched: a source is asked once in a while, and what it says is what it offers.</summary>
-public sealed partial class EntryReader(Func<Article, ArticleReading> read, ILogger<EntryReader> log)
+public sealed partial class EntryReader(Func<Article, ArticleReading> read, TimeProvider clock, ILogger<EntryReader> log)
 {
     private const int MaxPublisher = 200;
 
@@ -29,7 +29,8 @@ public sealed partial class EntryReader(Func<Article, ArticleReading> read, ILog
             WebUrl.Of(entry.Url),
             watch.Publisher ?? (PlainText.Of(sourceName, MaxPublisher) is { Length: > 0 } name ? name : watch.Url.Host),
             entry.PublishedAt is { } at ? PartialDate.Day(DateOnly.FromDateTime(at.DateTime)) : null,
-            watch.Type);
+            watch.Type,
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return (article, string.IsNullOrWhiteSpace(article.Text) ? [] : DealsIn(article, watch.Id));
     }
 
