@@ -9,13 +9,11 @@ using AiInfra.Matching;
 namespace AiInfra.Functions.Intake;
 
 /// <summary>A submission as read, at the date of the deal it tells again when its own is a guess.</summary>
-/// <param name="Retells">Known deals that it tells again: of one the date is taken over, of several a person has to say which.</param>
-public sealed record RetoldReading(SubmissionReading Reading, ImmutableArray<string> Retells)
+/// <param name="DateFrom">The deal whose date it has.</param>
+/// <param name="Retells">Known deals that it may tell again: a person has to say which, or that it does not.</param>
+public sealed record RetoldReading(SubmissionReading Reading, string? DateFrom, ImmutableArray<string> Retells)
 {
-    /// <summary>The deal whose date it has.</summary>
-    public string? DateFrom => Retells is [var one] ? one : null;
-
-    public bool IsAmbiguous => Retells.Length > 1;
+    public bool IsAmbiguous => !Retells.IsEmpty;
 }
 
 /// <summary>
@@ -31,39 +29,36 @@ public sealed class RetoldDeals(MatchingStore matching)
     public async Task<RetoldReading> ReadAsync(JsonElement submission, bool dateIsTold, SubmissionContext context, CancellationToken cancellationToken)
     {
         var reading = SubmissionReader.Read(submission, context);
-        if (reading is not SubmissionReading.Ok { Deal: var deal } || (dateIsTold && deal.Announced.Precision is not DatePrecision.Year)) return new(reading, []);
-        var told = await ToldBeforeAsync(MatchFacts.Of(deal), dateIsTold, cancellationToken);
-        return told is [var (dealId, announced)]
-            ? announced == deal.Announced ? new(reading, []) : new(SubmissionReader.Read(At(submission, announced), context), [dealId])
-            : new(reading, [.. told.Select(t => t.DealId)]);
+        if (reading is not SubmissionReading.Ok { Deal: var deal } || (dateIsTold && deal.Announced.Precision is not DatePrecision.Year)) return new(reading, null, []);
+        var facts = MatchFacts.Of(deal);
+        var known = await KnownAsync(facts, dateIsTold ? facts.Announced : null, WrittenBy(deal), cancellationToken);
+        var near = await RootsAsync(known.Where(k => DealMatch.Of(facts, k).Verdict is MatchVerdict.Same), cancellationToken);
+        if (near.Count > 1) return new(reading, null, []); // matching finds them by the guess, and knows how to go on
+        var told = near.Count > 0 ? near : await RootsAsync(known.Where(k => Retelling.IsOf(facts, k)), cancellationToken);
+        if (told.Count == 0) told = [.. (await RootsAsync(known.Where(k => Retelling.MayBeOf(facts, k)), cancellationToken)).Select(t => t with { Sure = false })];
+        if (told is not [{ Sure: true } one]) return new(reading, null, [.. told.Select(t => t.DealId)]);
+        return one.Announced == deal.Announced ? new(reading, null, []) : new(SubmissionReader.Read(At(submission, one.Announced), context), one.DealId, []);
     }
 
-    /// <summary>The known deals that it tells again, each with its announcement. Of several that matching finds by the guess none: it knows how to go on.</summary>
-    private async Task<IReadOnlyList<(string DealId, PartialDate Announced)>> ToldBeforeAsync(MatchFacts facts, bool dateIsTold, CancellationToken cancellationToken)
+    /// <summary>What is known of the same companies, announced in the year that is told, or by the day on which the text was written: a guess says nothing of either.</summary>
+    private async Task<IReadOnlyList<MatchFacts>> KnownAsync(MatchFacts facts, PartialDate? year, DateOnly written, CancellationToken cancellationToken)
     {
-        var known = await matching.ToldAsync(facts, from: dateIsTold ? facts.Announced.First.AddDays(-1) : DateOnly.MinValue, cancellationToken);
-        List<MatchFacts> possible = [.. known.Where(k => !dateIsTold || IsWithin(k.Announced, facts.Announced))];
-        var near = await RootsAsync(possible.Where(k => DealMatch.Of(facts, k).Verdict is MatchVerdict.Same), cancellationToken);
-        return near.Count switch
-        {
-            0 => await RootsAsync(possible.Where(k => Retelling.IsOf(facts, k)), cancellationToken),
-            1 => near,
-            _ => [],
-        };
+        var known = await matching.ToldAsync(facts, year?.First ?? DateOnly.MinValue, year?.Last ?? written.AddDays(DealMatch.WindowDays), cancellationToken);
+        return [.. known.Where(k => year is not { } told || k.Announced.Last <= told.Last)];
     }
+
+    private static DateOnly WrittenBy(Deal deal) => deal.Sources.Select(s => s.PublishedAt?.Last).Max() ?? DateOnly.FromDateTime(deal.SubmittedAt.UtcDateTime);
 
     /// <summary>The deals in which others are told, each with the date of what was told first under its own id, which never changes.</summary>
-    private async Task<IReadOnlyList<(string DealId, PartialDate Announced)>> RootsAsync(IEnumerable<MatchFacts> known, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Known>> RootsAsync(IEnumerable<MatchFacts> known, CancellationToken cancellationToken)
     {
         var roots = await Task.WhenAll(known.Select(async k => (Id: (await matching.FindRootAsync(k.DealId, cancellationToken))?.DealId, Facts: k)));
         return
         [
             .. roots.Where(r => r.Id is not null).GroupBy(r => r.Id!, r => r.Facts)
-                .Select(deal => (deal.Key, deal.OrderBy(t => t.DealId == deal.Key ? 0 : 1).ThenBy(t => t.Announced.First).First().Announced)),
+                .Select(deal => new Known(deal.Key, deal.OrderBy(t => t.DealId == deal.Key ? 0 : 1).ThenBy(t => t.Announced.First).First().Announced)),
         ];
     }
-
-    private static bool IsWithin(PartialDate date, PartialDate year) => date.First >= year.First && date.Last <= year.Last;
 
     private static JsonElement At(JsonElement submission, PartialDate announced)
     {
@@ -71,4 +66,6 @@ public sealed class RetoldDeals(MatchingStore matching)
         dated["announced"] = announced.ToString();
         return JsonElement.Parse(dated.ToJsonString());
     }
+
+    private sealed record Known(string DealId, PartialDate Announced, bool Sure = true);
 }

@@ -16,6 +16,15 @@ public static class Retelling
         return DealMatch.Of(dated, known).Verdict is MatchVerdict.Same && IsTold(new(dated, known));
     }
 
+    /// <summary>Whether only a person can say: the amounts agree, but the kinds or the parties do not quite.</summary>
+    public static bool MayBeOf(MatchFacts told, MatchFacts known)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(known);
+        var dated = told with { Announced = known.Announced };
+        return DealMatch.Of(dated, known).Verdict is MatchVerdict.Unsure && new Findings(dated, known).Amount.Agreement is AmountAgreement.Agree;
+    }
+
     /// <summary>Amounts that agree, or the same named site of which one side tells no amount.</summary>
     private static bool IsTold(Findings found) => found switch
     {

@@ -34,7 +34,6 @@ public sealed class RetoldDealsTests : IClassFixture<OwnTables>
     [InlineData("2026-11-19", true, "$20 billion")] // the text says when: another deal
     [InlineData("2026-11-19", false, "$30 billion")]
     [InlineData("2024", true, "$20 billion")]
-    [InlineData("2024-11-19", false, "$20 billion")] // nobody tells again what is not announced yet
     public async Task Otherwise_a_date_stays(string announced, bool dateIsTold, string amount)
     {
         await TellAsync("2025-09-22", "$20 billion");
@@ -55,6 +54,27 @@ public sealed class RetoldDealsTests : IClassFixture<OwnTables>
         var read = await ReadAsync(announced, dateIsTold);
 
         Assert.Equal((known, "2025-09-22"), (read.DateFrom, DealOf(read).Announced.ToString()));
+    }
+
+    [Theory]
+    [InlineData("2024-11-19", "2026-11-19", true)] // a guess says nothing of when the text was written
+    [InlineData("2024-11-19", "2024-11-19", false)] // nobody tells again what is not announced yet
+    public async Task What_was_announced_by_the_day_of_the_text_can_be_told_in_it(string announced, string published, bool isKnown)
+    {
+        var known = await TellAsync("2025-09-22", "$20 billion");
+
+        Assert.Equal(isKnown ? known : null, (await ReadAsync(announced, dateIsTold: false, published: published)).DateFrom);
+    }
+
+    [Fact]
+    public async Task An_equal_amount_under_another_kind_waits_for_a_person()
+    {
+        var known = await TellAsync("2025-09-22", "$20 billion");
+
+        var read = await ReadAsync("2026-11-19", dateIsTold: false, kind: "equity");
+
+        Assert.Equal([known], read.Retells);
+        Assert.Equal((null, "2026-11-19"), (read.DateFrom, DealOf(read).Announced.ToString()));
     }
 
     [Fact]
@@ -89,10 +109,10 @@ public sealed class RetoldDealsTests : IClassFixture<OwnTables>
         return Assert.IsType<IntakeResult.Accepted>(result).Deal.Id;
     }
 
-    private Task<RetoldReading> ReadAsync(string announced, bool dateIsTold, string amount = "$20 billion")
+    private Task<RetoldReading> ReadAsync(string announced, bool dateIsTold, string amount = "$20 billion", string published = "2026-11-19", string kind = "cloud_contract")
     {
         var json = $$"""
-            {"kind":"cloud_contract","announced":"{{announced}}","amount":"{{amount}}","sources":[{"publisher":"A paper","type":"press"}],
+            {"kind":"{{kind}}","announced":"{{announced}}","amount":"{{amount}}","sources":[{"publisher":"A paper","type":"press","publishedAt":"{{published}}"}],
              "parties":[{"name":"{{_buyer}}","role":"buyer"},{"name":"{{_buyer}} supplier","role":"supplier"}]}
             """;
         return new RetoldDeals(_app.Matching).ReadAsync(JsonElement.Parse(json), dateIsTold, new(Given.Now, "test", Trust.Trusted), CancellationToken.None);
