@@ -44,6 +44,7 @@ internal static class LocalApp
             ["Email:Security"] = "none",
             ["Teams:AllowLoopback"] = "true",
             ["Webhooks:AllowLoopback"] = "true",
+            ["Watch:AllowLoopback"] = "true",
             ["ExchangeRates:Source"] = "", // works offline
             ["Limits:PerKeyPerMinute"] = "0", // one machine, one user
             ["Limits:PerAddressPerMinute"] = "0",

@@ -1,5 +1,7 @@
 using AiInfra.Alerts;
+using AiInfra.Articles;
 using AiInfra.Deals;
+using AiInfra.Functions.Articles;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Hosting.Limits;
@@ -9,6 +11,7 @@ using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Operations;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
@@ -16,6 +19,8 @@ using AiInfra.Functions.Storage.Requests;
 using AiInfra.Functions.Storage.Sources;
 using AiInfra.Functions.Tests.Messaging;
 using AiInfra.Functions.Views;
+using AiInfra.Functions.Watches;
+using AiInfra.Functions.Watches.Sources;
 using AiInfra.Rules;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -97,6 +102,32 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public RateLimits Limits(int perKey, int perAddress) => new(new(tables), new(perKey, perAddress), Clock, NullLogger<RateLimits>.Instance);
 
     public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+
+    public ProposalStore Proposals => new(tables);
+
+    public ProposalInbox Inbox => new(Proposals, Clock);
+
+    public ProposalReader ProposalReader => new(new(Matching), KnownRates);
+
+    public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
+
+    public Prospects Prospects => new(ProposalReader, new(SameDeals), Clock);
+
+    public ProposalResult ProposalResult => new(Prospects);
+
+    public ArticleIntake Articles => new(Inbox, Proposals, Acceptance, Prospects, Clock);
+
+    public WatchStore Watches => new(tables);
+
+    /// <summary>The timer of the watched sources, once, with articles read by hand.</summary>
+    public async Task ReadSourcesAsync(Func<Article, ArticleReading> read, WatchOptions? options = null)
+    {
+        using var client = new SourceClient(options ?? new(TimeSpan.FromSeconds(20), AllowLoopback: true), new(new("https://deals.example.org/")), Clock);
+        var reader = new WatchReader(Watches, client, new(read, Clock, NullLogger<EntryReader>.Instance), Articles, Clock);
+        await new ReadWatchedSources(Watches, reader, Clock, NullLogger<ReadWatchedSources>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    }
+
+    public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 

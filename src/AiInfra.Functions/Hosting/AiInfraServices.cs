@@ -1,3 +1,4 @@
+using AiInfra.Functions.Articles;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Intake;
@@ -6,11 +7,13 @@ using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Views;
+using AiInfra.Functions.Watches;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
@@ -35,7 +38,10 @@ public static class AiInfraServices
             .AddLimits(configuration)
             .AddIntake(configuration)
             .AddReviews()
+            .AddProposals()
             .AddSources()
+            .AddArticles()
+            .AddWatches(configuration)
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
@@ -53,6 +59,7 @@ public static class AiInfraServices
             .AddSingleton<DealRevisions>()
             .AddSingleton<MatchingStore>()
             .AddSingleton<ReviewStore>()
+            .AddSingleton<ProposalStore>()
             .AddSingleton<Outbox>()
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()
@@ -63,6 +70,9 @@ public static class AiInfraServices
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
         services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
+
+    private static IServiceCollection AddProposals(this IServiceCollection services) =>
+        services.AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Prospects>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

@@ -11,6 +11,15 @@ public abstract record IntakeResult
     {
     }
 
+    /// <summary>The deal in which it is told now; null when nothing was stored.</summary>
+    public Deal? Told => this switch
+    {
+        Accepted accepted => accepted.Deal,
+        AlreadyKnown known => known.Deal,
+        Merged merged => merged.Deal,
+        _ => null,
+    };
+
     public sealed record Accepted(Deal Deal) : IntakeResult;
 
     public sealed record AlreadyKnown(Deal Deal) : IntakeResult;

@@ -12,6 +12,7 @@ internal static class IntakeSetup
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton<SameDeals>()
+            .AddSingleton<RetoldDeals>()
             .AddSingleton<DealWriter>()
             .AddSingleton<DealIntake>()
             .AddSingleton<DealCorrector>()

@@ -27,8 +27,8 @@ public sealed class SubmitDeal(RateLimits limits, Submissions submissions, OneDe
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        if (!Switch(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
-        if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
+        if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
+        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
         if (!IdempotencyKey.TryRead(request.Headers, out var key)) return Problems.Unreadable(IdempotencyKey.Wrong);
         var door = Door.Api(notifyAll);
         return await submissions.ReadAsync(document.RootElement, door, clock.GetUtcNow()) switch
@@ -51,12 +51,4 @@ public sealed class SubmitDeal(RateLimits limits, Submissions submissions, OneDe
         preview.Write(writer);
         writer.WriteEndObject();
     });
-
-    /// <summary>A switch that knows one value: absent or <c>false</c>/<c>none</c> is off; anything else is a slip that must not pass in silence.</summary>
-    private static bool Switch(HttpRequest request, string name, string on, out bool isOn)
-    {
-        var value = request.Query[name].ToString().ToLowerInvariant();
-        isOn = value == on;
-        return isOn || value is "" or "false" or "none";
-    }
 }

@@ -39,9 +39,9 @@ public sealed class DecideReview(ReviewStore reviews, Judgement judgement, Revie
         return (verdict ?? Verdict.Open, note);
     }
 
-    private async Task<IResult> DecideAsync(StoredReview stored, Verdict verdict, string? note, CancellationToken cancellationToken)
+    private async Task<IResult> DecideAsync(Stored<Review> stored, Verdict verdict, string? note, CancellationToken cancellationToken)
     {
-        var review = stored.Review;
+        var review = stored.Record;
         if (review.Verdict != verdict || !review.IsJudgedByPerson)
         {
             if (verdict is not Verdict.Same && await judgement.LeavesNothingAsync(review, cancellationToken))

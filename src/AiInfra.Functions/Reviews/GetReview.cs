@@ -10,5 +10,5 @@ public sealed class GetReview(ReviewStore reviews, ReviewResult result)
 {
     [Function("GetReview")]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/reviews/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        TableKeys.IsSafe(id) && await reviews.FindAsync(id, cancellationToken) is { } found ? await result.OfAsync(found.Review, cancellationToken) : Problems.NotFound("There is no review with this id.");
+        TableKeys.IsSafe(id) && await reviews.FindAsync(id, cancellationToken) is { } found ? await result.OfAsync(found.Record, cancellationToken) : Problems.NotFound("There is no review with this id.");
 }

@@ -27,7 +27,7 @@ public sealed class OpenReviews(ReviewStore reviews, DealStore deals)
         var isLater = other is null || (deal.SubmittedAt, deal.Id).CompareTo((other.SubmittedAt, other.Id)) > 0;
         var review = isLater ? Review.Of(deal.Id, doubt.DealId, deal.UpdatedAt, doubt.Why) : Review.Of(doubt.DealId, deal.Id, deal.UpdatedAt, doubt.Why);
         await reviews.EnsureAsync(review, cancellationToken);
-        if (doubt.Certain && await reviews.FindAsync(review.Id, cancellationToken) is { Review: { Verdict: Verdict.Open, IsJudgedByPerson: false } } open)
-            await reviews.TryUpdateAsync(open, open.Review.Judge(Verdict.Same, Review.Matching, deal.UpdatedAt, null), cancellationToken);
+        if (doubt.Certain && await reviews.FindAsync(review.Id, cancellationToken) is { Record: { Verdict: Verdict.Open, IsJudgedByPerson: false } } open)
+            await reviews.TryUpdateAsync(open, open.Record.Judge(Verdict.Same, Review.Matching, deal.UpdatedAt, null), cancellationToken);
     }
 }

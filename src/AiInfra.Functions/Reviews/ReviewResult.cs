@@ -20,15 +20,15 @@ public sealed class ReviewResult(DealStore deals, MatchingStore matching)
     }
 
     /// <summary>A page, and where the next begins.</summary>
-    public async Task<IResult> OfAsync(ReviewPage page, CancellationToken cancellationToken)
+    public async Task<IResult> OfAsync(ListedPage<Review> page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var pairs = await Task.WhenAll(page.Reviews.Select(review => PairAsync(review, cancellationToken)));
+        var pairs = await Task.WhenAll(page.Records.Select(review => PairAsync(review, cancellationToken)));
         return JsonResult.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("reviews");
-            for (var i = 0; i < pairs.Length; i++) Write(writer, page.Reviews[i], pairs[i]);
+            for (var i = 0; i < pairs.Length; i++) Write(writer, page.Records[i], pairs[i]);
             writer.WriteEndArray();
             if (page.Next is not null) writer.WriteString("next", page.Next);
             writer.WriteEndObject();

@@ -96,10 +96,18 @@ public sealed class MatchingStore(Tables tables)
     public async Task<IReadOnlyList<MatchFacts>> CandidatesAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var after = TableKeys.Candidate(facts.Announced.First.AddDays(-DaysBefore), "");
-        var before = TableKeys.Candidate(facts.Announced.Last.AddDays(DealMatch.WindowDays + 1), "");
+        var found = await ToldAsync(facts, facts.Announced.First.AddDays(-DaysBefore), facts.Announced.Last.AddDays(DealMatch.WindowDays), cancellationToken);
+        return [.. found.Where(c => c.DealId != facts.DealId)];
+    }
+
+    /// <summary>What was told of the same families, itself included, whose period begins within these days, each once. A storage round trip for each family, or one for each 1,000 deals of it.</summary>
+    public async Task<IReadOnlyList<MatchFacts>> ToldAsync(MatchFacts facts, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var after = TableKeys.Candidate(from, "");
+        var before = TableKeys.Candidate(until.AddDays(1), "");
         var found = await Task.WhenAll(facts.Keys.Select(key => RowsAsync(TableKeys.Family(key), after, before, cancellationToken)));
-        return [.. found.SelectMany(rows => rows).Where(c => c.DealId != facts.DealId).DistinctBy(c => c.DealId)];
+        return [.. found.SelectMany(rows => rows).DistinctBy(c => c.DealId)];
     }
 
     private async Task<List<MatchFacts>> RowsAsync(string family, string after, string before, CancellationToken cancellationToken)

@@ -61,6 +61,13 @@ public static class TableKeys
     /// <summary>Sorts the newest first.</summary>
     public static string NewestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}.{id}");
 
+    /// <summary>The id in a key that <see cref="NewestFirst"/> made.</summary>
+    public static string NewestFirstId(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    }
+
     public static string OldestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}.{id}");
 
     /// <summary>A stable shard of an id, as two hex digits.</summary>

@@ -5,7 +5,10 @@ namespace AiInfra.Functions.Storage;
 /// <summary>The tables of the app, by name.</summary>
 public sealed class Tables(TableServiceClient service)
 {
-    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "requests", "sources", "limits"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "sources", "watches", "limits",
+    ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
@@ -14,6 +17,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Matching { get; } = service.GetTableClient("matching");
 
     public TableClient Reviews { get; } = service.GetTableClient("reviews");
+
+    public TableClient Proposals { get; } = service.GetTableClient("proposals");
 
     public TableClient Evaluations { get; } = service.GetTableClient("evaluations");
 
@@ -36,6 +41,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Sources { get; } = service.GetTableClient("sources");
 
     public TableClient Limits { get; } = service.GetTableClient("limits");
+
+    public TableClient Watches { get; } = service.GetTableClient("watches");
 
     /// <summary>For one machine and for tests; in Azure the tables are deployed.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)

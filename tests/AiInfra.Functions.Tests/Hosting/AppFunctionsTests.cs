@@ -39,7 +39,7 @@ public sealed class AppFunctionsTests
     [Fact]
     public void Only_reading_and_what_is_signed_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
     {
-        string[] forOperators = ["api/subscribers", "api/reviews", "api/sources"];
+        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches"];
         var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !forOperators.Any(route => f.Trigger.Route!.StartsWith(route, StringComparison.Ordinal));
         var isAnonymous = reads || f.Name == "ReceiveWebhook";
         Assert.Equal((f.Name, isAnonymous ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));

@@ -180,7 +180,7 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
             app.Clock.Advance(TimeSpan.FromSeconds(1));
             var second = IdOf(await app.SubmitAsync(Deal(other, buyer, "Another paper") with { SubmittedAt = app.Clock.GetUtcNow() }));
             await app.OpenReviews.EnsureAsync((await app.Deals.FindAsync(second, CancellationToken.None))!.Deal, CancellationToken.None);
-            Assert.Equal(Verdict.Open, (await app.Reviews.FindAsync(Review.IdOf(first, second), CancellationToken.None))?.Review.Verdict);
+            Assert.Equal(Verdict.Open, (await app.Reviews.FindAsync(Review.IdOf(first, second), CancellationToken.None))?.Record.Verdict);
             return (first, second);
         }
 
@@ -188,12 +188,12 @@ public sealed class JudgementTests : IClassFixture<OwnTables>
         {
             var stored = (await app.Reviews.FindAsync(id ?? Id, CancellationToken.None))!;
             app.Clock.Advance(TimeSpan.FromSeconds(1));
-            var review = stored.Review.Judge(verdict, "operator", app.Clock.GetUtcNow(), null);
+            var review = stored.Record.Judge(verdict, "operator", app.Clock.GetUtcNow(), null);
             Assert.True(await app.Reviews.TryUpdateAsync(stored, review, CancellationToken.None));
             Assert.True(await app.Judgement.CarryOutAsync(review, CancellationToken.None));
         }
 
-        public async Task<bool> IsJudgedAsync(Verdict verdict) => (await app.Reviews.FindAsync(Id, CancellationToken.None))!.Review.Verdict == verdict;
+        public async Task<bool> IsJudgedAsync(Verdict verdict) => (await app.Reviews.FindAsync(Id, CancellationToken.None))!.Record.Verdict == verdict;
 
         private string Id => Review.IdOf(Deal("$20 billion", buyer, "A paper").Id, Deal("$27 billion", buyer, "Another paper").Id);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;

@@ -1,6 +1,6 @@
 using AiInfra.Amounts.Languages.Choice;
-using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Reading;
+using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;

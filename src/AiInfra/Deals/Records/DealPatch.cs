@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Deals.Submissions;
@@ -29,7 +28,7 @@ public static class DealPatch
     {
         ArgumentNullException.ThrowIfNull(deal);
         if (patch.ValueKind is not JsonValueKind.Object) return new SubmissionReading.Invalid([new("#", "must be one JSON object: the members to change, as JSON Merge Patch (RFC 7396) says")]);
-        List<FieldError> errors = [.. HalfPairs(patch, "#")];
+        List<FieldError> errors = [.. HalfPairs.In(patch, "#")];
         if (errors.Count > 0) return new SubmissionReading.Invalid([.. errors]);
 
         errors.AddRange(patch.EnumerateObject().Select(Refusal).OfType<FieldError>());
@@ -98,15 +97,6 @@ public static class DealPatch
         if (change is JsonObject members && !members.ContainsKey("level")) return certainty;
         return new(SnakeCase.TryParse<CertaintyLevel>(((string?)change?["level"])?.Trim().ToLowerInvariant(), out var level) ? level : CertaintyLevel.Confident, "an operator says so");
     }
-
-    /// <summary>Text that escapes half of a surrogate pair cannot be carried further.</summary>
-    private static IEnumerable<FieldError> HalfPairs(JsonElement value, string pointer) => value.ValueKind switch
-    {
-        JsonValueKind.String when !Fields.TryDecode(value, out _) => [new(pointer, "holds half of a surrogate pair: send well-formed Unicode")],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => HalfPairs(m.Value, Fields.Pointer(pointer, m.Name))),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => HalfPairs(item, Fields.Pointer(pointer, i.ToString(CultureInfo.InvariantCulture)))),
-        _ => [],
-    };
 
     private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText());
 }
