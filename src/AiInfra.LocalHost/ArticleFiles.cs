@@ -1,5 +1,10 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AiInfra.Articles;
+using AiInfra.Deals;
+using AiInfra.Functions.Articles;
+using AiInfra.Functions.Articles.Html;
 using AiInfra.LocalHost.ArticleCorpus;
 
 namespace AiInfra.LocalHost;
@@ -7,7 +12,13 @@ namespace AiInfra.LocalHost;
 /// <summary>Articles in files: what they tell, as JSON, or how well that fits their keys.</summary>
 internal static class ArticleFiles
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
 
     /// <param name="files">A key stands beside each as <c>NAME.key.json</c>, unless one is named.</param>
     /// <param name="keyFile">The key of the only file.</param>
@@ -33,7 +44,7 @@ internal static class ArticleFiles
         {
             var path = keyFile?.FullName ?? Path.ChangeExtension(file.FullName, ".key.json");
             var key = File.Exists(path) ? ArticleKey.Read(path) : null;
-            var reading = ArticleReader.Read(new(File.ReadAllText(file.FullName), language, PublishedAt: key?.PublishedAt, ReadOn: DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+            var reading = ArticleReader.Read(Of(file, language, key?.PublishedAt));
             if (reading is not ArticleReading.Ok ok) return Refused(file, (ArticleReading.Unreadable)reading);
             if (key is null || asJson) Console.WriteLine(JsonSerializer.Serialize(ok.Deals, Indented));
             else scores.Add(ArticleScore.Of(file.Name, ok, key));
@@ -41,6 +52,20 @@ internal static class ArticleFiles
 
         foreach (var line in scores.Count > 0 ? ArticleTally.Markdown(scores) : []) Console.WriteLine(line);
         return 0;
+    }
+
+    /// <summary>A page is read as the door for articles reads it.</summary>
+    private static Article Of(FileInfo file, string? language, PartialDate? publishedAt)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var text = File.ReadAllText(file.FullName);
+        if (file.Extension.ToLowerInvariant() is not (".html" or ".htm")) return new(ArticleText.Of(text), language, PublishedAt: publishedAt, ReadOn: today);
+        return HtmlReading.Read(text) switch
+        {
+            HtmlReading.Ok page => new(ArticleText.Of(page.Text), language ?? page.Language, page.Url, page.Publisher, publishedAt ?? page.PublishedAt, ReadOn: today),
+            HtmlReading.Unreadable unreadable => throw new InvalidDataException($"{file.Name}: {unreadable.Reason}"),
+            _ => throw new InvalidOperationException(),
+        };
     }
 
     private static int Refused(FileInfo file, ArticleReading.Unreadable unreadable)

@@ -62,7 +62,7 @@ internal static class CommandLine
 
     private static Command ReadArticles()
     {
-        var files = new Argument<FileInfo[]>("files") { Description = "Articles as plain text, relative to the repository.", Arity = ArgumentArity.OneOrMore, CustomParser = FilesInRepository };
+        var files = new Argument<FileInfo[]>("files") { Description = "Articles as plain text, or as pages (.html), relative to the repository.", Arity = ArgumentArity.OneOrMore, CustomParser = FilesInRepository };
         var key = new Option<FileInfo?>("--key") { Description = "What a careful reader finds in the file; otherwise FILE with the extension .key.json, when it is there.", CustomParser = result => FilesInRepository(result)[0] };
         var language = new Option<string?>("--lang") { Description = "The language of the files: en, fr, de or es; otherwise it is found out." };
         var json = new Option<bool>("--json") { Description = "Write what was read as JSON, whether there is a key or not." };

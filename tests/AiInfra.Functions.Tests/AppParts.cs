@@ -76,7 +76,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public RequestStore Requests => new(tables, Expiry, Clock);
 
-    public Submissions Submissions => new(Intake, Revisions, KnownRates);
+    public Submissions Submissions => new(Intake, Inbox, Revisions, KnownRates);
 
     public OnceOnly Once => new(Requests, new(TimeSpan.FromSeconds(60)), NullLogger<OnceOnly>.Instance);
 

@@ -1,5 +1,6 @@
 using AiInfra.Articles;
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Hosting.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,7 +10,7 @@ namespace AiInfra.Functions.Articles;
 /// <c>POST /api/articles</c>: an article as <c>text/plain</c>, <c>text/html</c> or <c>application/json</c>. 200 with the deals it tells, each with the words it was read from; each is stored as a proposal,
 /// which alerts nobody until an operator accepts it. <c>?dryRun=true</c> stores nothing; <c>?submit=confident</c> accepts those that were surely understood.
 /// </summary>
-public sealed class SubmitArticle(ArticleIntake intake, Func<Article, ArticleReading> read, TimeProvider clock)
+public sealed class SubmitArticle(RateLimits limits, ArticleIntake intake, Func<Article, ArticleReading> read, TimeProvider clock)
 {
     /// <summary>The door, as proposals name it.</summary>
     public const string Origin = "article";
@@ -18,6 +19,7 @@ public sealed class SubmitArticle(ArticleIntake intake, Func<Article, ArticleRea
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/articles")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
         if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
         if (!QuerySwitch.TryRead(request, "submit", "confident", out var submit)) return Problems.Unreadable("The query parameter submit is either confident or left out.");
         var posted = await ArticleRequest.ReadAsync(request, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Storage.Requests;
@@ -28,8 +29,8 @@ public sealed record Door(string By, Trust Trust, bool NotifyAll = false)
 /// <summary>What became of a submission, and the deal it is told in.</summary>
 public sealed record Told(Outcome Outcome, Deal? Deal);
 
-/// <summary>Reads and takes in submissions, the same way for every door.</summary>
-public sealed class Submissions(DealIntake intake, DealRevisions revisions, KnownRates rates)
+/// <summary>Reads and takes in submissions, the same way for every door. What comes through a door that nobody trusts waits as a proposal and alerts nobody until an operator accepts it.</summary>
+public sealed class Submissions(DealIntake intake, ProposalInbox inbox, DealRevisions revisions, KnownRates rates)
 {
     public async Task<SubmissionReading> ReadAsync(JsonElement json, Door door, DateTimeOffset at)
     {
@@ -40,6 +41,7 @@ public sealed class Submissions(DealIntake intake, DealRevisions revisions, Know
     public async Task<Told> TellAsync(JsonElement json, Door door, Attempt attempt, CancellationToken cancellationToken) =>
         await ReadAsync(json, door, attempt.At) switch
         {
+            SubmissionReading.Ok when door.Trust is Trust.Anonymous => await ProposeAsync(json, door, cancellationToken),
             SubmissionReading.Ok ok => Of(await intake.SubmitAsync(ok.Deal, door.Trust, door.By, cancellationToken), attempt),
             SubmissionReading.Invalid invalid => new(new(400, null, 0, invalid.Errors), null),
             _ => throw new InvalidOperationException(),
@@ -51,6 +53,13 @@ public sealed class Submissions(DealIntake intake, DealRevisions revisions, Know
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.DealId is null ? null : await revisions.FindAsync(outcome.DealId, outcome.Revision, cancellationToken);
     }
+
+    private async Task<Told> ProposeAsync(JsonElement json, Door door, CancellationToken cancellationToken) => await inbox.ProposeAsync(door.By, json, passage: null, cancellationToken) switch
+    {
+        ProposeResult.Proposed proposed => new(new(202, null, 0, [], proposed.Proposal.Id), null),
+        ProposeResult.Refused refused => new(new(400, null, 0, refused.Errors), null),
+        _ => throw new InvalidOperationException(),
+    };
 
     private static Told Of(IntakeResult result, Attempt attempt) => result switch
     {

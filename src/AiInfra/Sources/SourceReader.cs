@@ -24,11 +24,6 @@ public static class SourceReader
 {
     private const int MaxMapping = 20_000;
 
-    /// <summary>
-    /// The trust a source may be given. <see cref="Trust.Anonymous"/> joins when what it tells goes to review and alerts nobody until an operator accepts it; until then nobody is let in by it.
-    /// </summary>
-    public static readonly ImmutableArray<Trust> Trusts = [Trust.Trusted, Trust.Listed];
-
     public static SourceReading Read(JsonElement json, DateTimeOffset now)
     {
         List<FieldError> errors = [];
@@ -37,7 +32,7 @@ public static class SourceReader
         var id = fields.Text("id", 200) ?? "";
         var name = fields.Text("name", 200);
         var verifier = fields.Word<VerifierType>("verifier");
-        var trust = ReadTrust(fields);
+        var trust = fields.Word<Trust>("trust");
         var mapping = ReadMapping(fields);
         var secret = ReadSecret(fields, verifier ?? default);
         fields.RefuseOthers("createdAt", "updatedAt");
@@ -54,7 +49,7 @@ public static class SourceReader
         List<FieldError> errors = [];
         if (json.ValueKind is not JsonValueKind.Object) return NotOne("what to change of a source: name, trust, mapping");
         var fields = new Fields(json, "#", errors);
-        var (name, trust, mapping) = (fields.Text("name", 200), ReadTrust(fields), ReadMapping(fields));
+        var (name, trust, mapping) = (fields.Text("name", 200), fields.Word<Trust>("trust"), ReadMapping(fields));
         fields.RefuseOthers();
         if (trust is null && errors.Count == 0 && json.TryGetProperty("trust", out _)) fields.Refuse("trust", $"cannot be taken away: {OneOfTrusts}");
         return Of(errors, () => source with
@@ -82,14 +77,7 @@ public static class SourceReader
     /// <summary>Whether a text has the form of a source's id.</summary>
     public static bool IsId(string id) => id is { Length: > 0 and <= 60 } && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 
-    private static string OneOfTrusts => $"one of {string.Join(", ", Trusts.Select(SnakeCase.Of))}";
-
-    private static Trust? ReadTrust(Fields fields)
-    {
-        var trust = fields.Word<Trust>("trust");
-        if (trust is { } given && !Trusts.Contains(given)) fields.Refuse("trust", $"{SnakeCase.Of(given)} is not taken for signed sources yet: {OneOfTrusts}");
-        return trust;
-    }
+    private static string OneOfTrusts => $"one of {string.Join(", ", SnakeCase.All<Trust>())}";
 
     private static string? ReadMapping(Fields fields)
     {

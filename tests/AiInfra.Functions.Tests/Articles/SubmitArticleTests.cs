@@ -177,6 +177,6 @@ public sealed class SubmitArticleTests : IClassFixture<OwnTables>
         request.ContentType = type;
         request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         request.QueryString = new(string.Create(CultureInfo.InvariantCulture, $"?url=https://example.org/news{query}"));
-        return await Answer.OfAsync(await new SubmitArticle(_app.Articles, read, _app.Clock).RunAsync(request, CancellationToken.None));
+        return await Answer.OfAsync(await new SubmitArticle(_app.Limits(0, 0), _app.Articles, read, _app.Clock).RunAsync(request, CancellationToken.None));
     }
 }

@@ -89,17 +89,34 @@ public abstract class WebhookScenarios(LocalSystem system, NodeSender sender)
     }
 
     [Fact]
+    public async Task What_a_source_tells_that_nobody_trusts_waits_until_an_operator_accepts_it()
+    {
+        var source = await AddAsync("unknown-desk", trust: "anonymous");
+        var body = LocalSystem.BigDeal("Unvouched Buyer");
+        using var answer = await SendAsync("unknown-desk", await sender.SignAsync(Secret(source), "msg_1", Now, body));
+        using var again = await SendAsync("unknown-desk", await sender.SignAsync(Secret(source), "msg_1", Now.AddSeconds(1), body));
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, answer.Headers.Location), (answer.StatusCode, again.StatusCode, again.Headers.Location));
+        Assert.DoesNotContain("Unvouched Buyer", (await system.GetAsync("api/deals?limit=100")).GetRawText(), StringComparison.Ordinal);
+
+        using var accepted = await system.Client.PostAsJsonAsync(answer.Headers.Location, new { verdict = "accept" });
+        var dealId = JsonElement.Parse(await accepted.Content.ReadAsStringAsync()).GetProperty("dealId").GetString();
+
+        Assert.Contains("Unvouched Buyer", (await system.GetAsync($"api/deals/{dealId}")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_is_kept_without_showing_its_secret_again_and_is_unknown_once_deleted()
     {
         var source = await AddAsync("kept");
         using var used = await SendAsync("kept", await sender.SignAsync(Secret(source), "msg_1", Now, LocalSystem.BigDeal("Kept Buyer")));
         using var changed = await system.Client.PatchAsJsonAsync("api/sources/kept", new { trust = "trusted", name = "A desk" });
         using var twice = await system.Client.PostAsJsonAsync("api/sources", new { id = "kept", verifier = "github", trust = "listed" });
-        using var anonymous = await system.Client.PatchAsJsonAsync("api/sources/kept", new { trust = "anonymous" });
+        using var wrong = await system.Client.PatchAsJsonAsync("api/sources/kept", new { trust = "blind" });
         var shown = await system.GetAsync("api/sources/kept");
         var listed = (await system.GetAsync("api/sources")).GetRawText();
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.BadRequest), (changed.StatusCode, twice.StatusCode, anonymous.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.BadRequest), (changed.StatusCode, twice.StatusCode, wrong.StatusCode));
         Assert.Equal(("A desk", "trusted"), (shown.GetProperty("name").GetString(), shown.GetProperty("trust").GetString()));
         Assert.EndsWith("/api/webhooks/kept", shown.GetProperty("url").GetString(), StringComparison.Ordinal);
         Assert.True(shown.GetProperty("lastUsedAt").GetDateTimeOffset() > Now.AddMinutes(-5));
@@ -113,7 +130,7 @@ public abstract class WebhookScenarios(LocalSystem system, NodeSender sender)
 
     private static string Secret(JsonElement source) => source.GetProperty("secret").GetString()!;
 
-    private Task<JsonElement> AddAsync(string id, object? mapping = null) => PostAsync("api/sources", new { id, verifier = "standard", trust = "listed", mapping });
+    private Task<JsonElement> AddAsync(string id, object? mapping = null, string trust = "listed") => PostAsync("api/sources", new { id, verifier = "standard", trust, mapping });
 
     private async Task<JsonElement> PostAsync(string path, object? body)
     {

@@ -31,7 +31,6 @@ public sealed class SourceReaderTests
     [Theory]
     [InlineData("""{}""", "#/id", "#/verifier", "#/trust")]
     [InlineData("""{"id":"Deal Desk","verifier":"hmac","trust":"admin"}""", "#/verifier", "#/trust", "#/id")]
-    [InlineData("""{"id":"a","verifier":"standard","trust":"anonymous"}""", "#/trust")]
     [InlineData("""{"id":"a","verifier":"standard","trust":"listed","secret":"short"}""", "#/secret")]
     [InlineData("""{"id":"a","verifier":"standard","trust":"listed","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS"}""", "#/secret")]
     [InlineData("""{"id":"a","verifier":"github","trust":"listed","secret":"fifteen letters"}""", "#/secret")]
@@ -41,10 +40,11 @@ public sealed class SourceReaderTests
     public void What_is_wrong_with_a_source_is_said_all_at_once(string json, params string[] pointers) =>
         Assert.Equal(pointers, Assert.IsType<SourceReading.Invalid>(SourceReader.Read(JsonElement.Parse(json), Now)).Errors.Select(e => e.Pointer));
 
-    [Fact]
-    public void A_trust_that_is_not_taken_yet_is_refused_by_name_with_those_that_are() => Assert.Equal(
-        "anonymous is not taken for signed sources yet: one of trusted, listed",
-        Assert.IsType<SourceReading.Invalid>(SourceReader.Read(JsonElement.Parse("""{"id":"a","verifier":"github","trust":"anonymous"}"""), Now)).Errors.Single().Detail);
+    [Theory]
+    [InlineData("anonymous", Trust.Anonymous)]
+    [InlineData("listed", Trust.Listed)]
+    [InlineData("trusted", Trust.Trusted)]
+    public void A_source_has_the_trust_it_is_given(string word, Trust trust) => Assert.Equal(trust, Ok($$"""{"id":"a","verifier":"github","trust":"{{word}}"}""").Trust);
 
     [Theory]
     [InlineData(60, true)]
@@ -67,7 +67,7 @@ public sealed class SourceReaderTests
 
     [Theory]
     [InlineData("""{"trust":null}""", "#/trust")]
-    [InlineData("""{"trust":"anonymous"}""", "#/trust")]
+    [InlineData("""{"trust":"admin"}""", "#/trust")]
     [InlineData("""{"verifier":"github"}""", "#/verifier")]
     [InlineData("""{"secret":"x"}""", "#/secret")]
     public void What_cannot_be_changed_is_refused(string json, string pointer) =>

@@ -1,5 +1,6 @@
 using AiInfra.Deals;
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,7 @@ internal static class OnceAnswers
     /// <summary>For what was carried out now.</summary>
     public static IResult Of(Told told) => told switch
     {
+        { Outcome.ProposalId: { } proposal } => Proposed(proposal),
         { Outcome: { Status: 400 } invalid } => Problems.Invalid(invalid.Errors),
         { Outcome.Status: 409, Deal: { } full } => Problems.Full(full.Id),
         { Outcome.Status: 503 } => Problems.Busy(),
@@ -22,6 +24,21 @@ internal static class OnceAnswers
 
     /// <summary>The first answer again.</summary>
     public static IResult Again(Deal deal, Outcome outcome) => DealResult.Of(deal, outcome.Status, Replayed);
+
+    /// <inheritdoc cref="Again(Deal, Outcome)"/>
+    public static IResult Again(string proposalId) => Proposed(proposalId, Replayed);
+
+    /// <summary>For what waits for an operator: where to see what becomes of it.</summary>
+    public static IResult Proposed(string proposalId, params (string Name, string Value)[] headers) => JsonResult.Write(
+        writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("proposal", proposalId);
+            writer.WriteString("url", ProposalResult.PathOf(proposalId));
+            writer.WriteEndObject();
+        },
+        202,
+        [("Location", ProposalResult.PathOf(proposalId)), .. headers]);
 
     /// <summary>For what is not carried out.</summary>
     /// <param name="result">Why not.</param>

@@ -54,7 +54,7 @@ public sealed partial class OnceOnly(RequestStore requests, IntakeOptions option
         try
         {
             var outcomes = await attempt(new(ticket.Since, ticket.Resumed));
-            var holds = outcomes.All(o => o.Status is not 503) && outcomes.Any(o => o.DealId is not null);
+            var holds = outcomes.All(o => o.Status is not 503) && outcomes.Any(o => o.IsKept);
             await NoteAsync(holds ? requests.FinishAsync(ticket, outcomes, CancellationToken.None) : requests.ReleaseAsync(ticket, CancellationToken.None));
             return holds ? new OnceResult.Done(outcomes) : new OnceResult.Failed(outcomes);
         }

@@ -15,6 +15,7 @@ public sealed class OneDeal(OnceOnly once, Submissions submissions)
         Told? told = null;
         var result = await once.RunAsync(request, async attempt => [(told = await tell(attempt)).Outcome], cancellationToken);
         if (told is not null) return OnceAnswers.Of(told);
+        if (result is OnceResult.Again { Outcomes: [{ ProposalId: { } proposal }] }) return OnceAnswers.Again(proposal);
         return result is OnceResult.Again { Outcomes: [var outcome] } && await submissions.AnsweredAsync(outcome, cancellationToken) is { } deal
             ? OnceAnswers.Again(deal, outcome)
             : OnceAnswers.Refusal(result, key);

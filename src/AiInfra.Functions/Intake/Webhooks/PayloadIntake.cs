@@ -4,6 +4,7 @@ using AiInfra.Deals.Submissions;
 using AiInfra.Deals.Submissions.Mapping;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Intake.Idempotency;
+using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -76,6 +77,12 @@ public sealed class PayloadIntake(OnceOnly once, OneDeal one, Submissions submis
         {
             writer.WriteString("id", id);
             writer.WriteString("location", DealResult.PathOf(id));
+        }
+
+        if (outcome.ProposalId is { } proposal)
+        {
+            writer.WriteString("proposal", proposal);
+            writer.WriteString("location", ProposalResult.PathOf(proposal));
         }
 
         if (!outcome.Errors.IsEmpty) FieldErrors.Write(writer, outcome.Errors);

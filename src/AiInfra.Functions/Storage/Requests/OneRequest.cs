@@ -18,7 +18,13 @@ public sealed record OneRequest(string Caller, string Key, string Content, TimeS
 /// <param name="DealId">Null when nothing was stored.</param>
 /// <param name="Revision">The state it was answered with.</param>
 /// <param name="Errors">What was wrong with it.</param>
-public sealed record Outcome(int Status, string? DealId, int Revision, ImmutableArray<FieldError> Errors);
+/// <param name="ProposalId">Set when it waits for an operator.</param>
+public sealed record Outcome(int Status, string? DealId, int Revision, ImmutableArray<FieldError> Errors, string? ProposalId = null)
+{
+    /// <summary>Whether something was stored.</summary>
+    [JsonIgnore]
+    public bool IsKept => DealId is not null || ProposalId is not null;
+}
 
 /// <summary>The right to carry out a request until the lease ends.</summary>
 /// <param name="Since">When its first attempt began: every attempt reads the request as of then, so all come to the same deal, whatever day it has become.</param>
