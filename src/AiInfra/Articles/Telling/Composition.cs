@@ -26,12 +26,15 @@ internal static class Composition
         scope,
         discourse.Dates);
 
-    /// <summary>What else stands in the sentence, and could have been meant.</summary>
+    /// <summary>What else stands among the parties and the amount, and could have been meant.</summary>
     private static IEnumerable<string> Crowd(Scope scope, Choice choice)
     {
-        if (scope.Read.Amounts.Count(a => !a.IsNoise) > 1) yield return "the sentence tells of several amounts";
-        var others = scope.Read.Parties.Where(e => !e.IsReference && choice.All.All(c => KnownEntities.RootOf(c.EntityId) != KnownEntities.RootOf(e.EntityId))).Select(e => e.Name).Distinct().ToList();
-        if (others.Count > 0) yield return $"the sentence names {string.Join(", ", others)} too";
+        List<(int From, int To)> told = [.. choice.All.Where(c => scope.Read.Entities.Contains(c)).Select(c => (c.From, c.To)), .. scope.Amount is { } amount ? [(amount.From, amount.To)] : Array.Empty<(int, int)>()];
+        if (told.Count == 0) yield break;
+        var (from, to) = (scope.Read.ChunkOf(told.Min(t => t.From), told.Min(t => t.From)).From, scope.Read.ChunkOf(told.Max(t => t.To), told.Max(t => t.To)).To);
+        if (scope.Read.Amounts.Count(a => !a.IsNoise && a.From >= from && a.To <= to) > 1) yield return "several amounts stand together";
+        var others = scope.Read.Parties.Where(e => e.From >= from && e.To <= to && !e.IsReference && choice.All.All(c => KnownEntities.RootOf(c.EntityId) != KnownEntities.RootOf(e.EntityId)));
+        foreach (var other in others.Select(e => e.Name).Distinct()) yield return $"{other} is named beside them";
     }
 
     public static string IsTopic(EntityMention entity) => $"{entity.Name} is who the text is about";
