@@ -31,7 +31,7 @@ internal static class PartyChoice
         var linked = after.Where(g => IsLinked(scope.Read, g)).ToList();
         if (scope.Has(Cue.Raise) && subject is not null && linked.Count > 1) return new(subject, [.. linked.SelectMany(g => g)]);
         if (subject is null) return linked is [var one, var two, ..] ? new(one, two) : after is [var only, ..] ? Split(only) : new([], []);
-        bool IsOther(List<EntityMention> group) => group[0].From > subject[0].From && group.Exists(e => subject.TrueForAll(s => KnownEntities.RootOf(s.EntityId) != KnownEntities.RootOf(e.EntityId)));
+        bool IsOther(List<EntityMention> group) => group != subject && group.Exists(e => subject.TrueForAll(s => KnownEntities.RootOf(s.EntityId) != KnownEntities.RootOf(e.EntityId)));
         var others = before.Where(IsOther).ToList();
         if (scope.Amount is null) linked = [.. others.Where(g => IsLinked(scope.Read, g))];
         var other = linked.FirstOrDefault(IsOther) ?? others.LastOrDefault() ?? after.FirstOrDefault(IsOther);
@@ -46,7 +46,8 @@ internal static class PartyChoice
     {
         if (before.Count == 0) return null;
         var relative = Relatives(scope).Where(from => !Insertions(scope).Any(i => i.From == from)).LastOrDefault(-1);
-        return before.LastOrDefault(g => g[^1].To <= relative && relative - g[^1].To <= 2 && !scope.Read.HasAny(relative, scope.Centre, Cue.Like)) ?? before[0];
+        return before.LastOrDefault(g => g[^1].To <= relative && relative - g[^1].To <= 2 && !scope.Read.HasAny(relative, scope.Centre, Cue.Like))
+            ?? before.FirstOrDefault(g => !scope.Read.StandsBefore(Cue.With, g[0].From, 2)) ?? before[0]; // "together with Nvidia the group builds"
     }
 
     private static IEnumerable<int> Relatives(Scope scope) =>

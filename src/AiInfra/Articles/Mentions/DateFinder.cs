@@ -50,7 +50,7 @@ internal sealed class DateFinder
         for (var at = Math.Max(0, date - MostWordsBetween); at < date; at++)
         {
             var behind = _words.Starts.TryMatch(sentence.Tokens, at, out var length, out _) || _words.Ends.TryMatch(sentence.Tokens, at, out length, out _) ? at + length : -1;
-            if (behind >= 0 && behind <= date && date - behind <= 2) return true;
+            if (behind >= 0 && behind <= date && date - behind <= 3) return true;
         }
 
         return false;
