@@ -45,6 +45,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public MessageHandling Handling => new(Bus, Clock, NullLogger<MessageHandling>.Instance);
 
+    public DealHandling DealHandling => new(Bus, Handling);
+
     public DealWriter Writer => new(Deals, Outbox, NullLogger<DealWriter>.Instance);
 
     public MatchingStore Matching => new(tables);
@@ -74,10 +76,10 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
-        new EvaluateDeal(Deals, Evaluations, Bus, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new EvaluateDeal(Deals, Evaluations, Bus, DealHandling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public Task ProjectAsync(OutgoingMessage message) =>
-        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     /// <summary>The timer, once.</summary>
     public async Task RefreshRatesAsync(RatesOptions options, ILoggerProvider? logs = null)

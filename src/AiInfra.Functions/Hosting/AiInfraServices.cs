@@ -66,7 +66,7 @@ public static class AiInfraServices
     {
         services.TryAddSingleton<IMessageBus>(provider => new ServiceBusMessageBus(provider.GetRequiredService<ServiceBusClient>()));
         services.TryAddSingleton(_ => ServiceBus(configuration));
-        return services.AddSingleton<MessageHandling>();
+        return services.AddSingleton<MessageHandling>().AddSingleton<DealHandling>();
     }
 
     private static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) =>
