@@ -2,6 +2,9 @@ using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Importing;
+using AiInfra.Functions.Importing.Files;
+using AiInfra.Functions.Importing.Stored;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
@@ -69,6 +72,14 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Judgement Judgement => new(Deals, Matching, Writer, Clock);
 
+    public ImportStore Imports => new(tables);
+
+    public OpenImports OpenImports => new(tables, Clock);
+
+    public ImportMessages ImportMessages => new(Imports, OpenImports, Bus, NullLogger<ImportMessages>.Instance);
+
+    public Staging Staging => new(Imports, OpenImports, ImportMessages, Clock);
+
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
@@ -80,6 +91,12 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Task ProjectAsync(OutgoingMessage message) =>
         new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public Task ImportRowsAsync(OutgoingMessage message) =>
+        new ImportRows(Imports, new(Intake, KnownRates, NullLogger<RowImporter>.Instance), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public Task SweepImportsAsync() =>
+        new SweepImports(Imports, OpenImports, ImportMessages, Clock, NullLogger<SweepImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     /// <summary>The timer, once.</summary>
     public async Task RefreshRatesAsync(RatesOptions options, ILoggerProvider? logs = null)

@@ -1,4 +1,5 @@
 using AiInfra.Functions.Feed;
+using AiInfra.Functions.Importing;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
@@ -31,6 +32,7 @@ public static class AiInfraServices
             .AddStorage(configuration)
             .AddMessaging(configuration)
             .AddIntake()
+            .AddImports()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()

@@ -37,7 +37,7 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
     private static bool IsTaken(HttpRequest request, IReadOnlyList<string> types) =>
         types.Count == 0 ? request.HasJsonContentType() : MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && types.Any(t => type.MediaType.Equals(t, StringComparison.OrdinalIgnoreCase));
 
-    private static IResult? Encoded(HttpRequest request) =>
+    internal static IResult? Encoded(HttpRequest request) =>
         request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && encoding != "identity" ? Problems.WrongMediaType("Send the body without Content-Encoding.") : null;
 
     private static async Task<byte[]?> ReadBytesAsync(Stream body, int limit, CancellationToken cancellationToken)
@@ -54,22 +54,30 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem)
         return bytes.ToArray();
     }
 
-    private static JsonBody Parse(byte[] body)
+    private static JsonBody Parse(byte[] body) => Parse(body, out var where) is { } document ? new(document, null) : Malformed(where);
+
+    /// <summary>Reads strictly: UTF-8, without duplicate members, not too deep.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="where">What is known of the place of the first mistake, in words behind which more may stand; empty when nothing is.</param>
+    /// <returns>Null for anything else.</returns>
+    internal static JsonDocument? Parse(byte[] json, out string where)
     {
+        where = "";
         // The parser looks into strings only when they are asked for, and then throws.
-        if (!Utf8.IsValid(body)) return Malformed("");
+        if (!Utf8.IsValid(json)) return null;
         try
         {
-            return new(JsonDocument.Parse(body, Strict), null);
+            return JsonDocument.Parse(json, Strict);
         }
         catch (JsonException e)
         {
-            return Malformed(e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "");
+            where = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
+            return null;
         }
         catch (InvalidOperationException)
         {
             // A member name escapes half of a surrogate pair: seen when names are compared.
-            return Malformed("");
+            return null;
         }
     }
 

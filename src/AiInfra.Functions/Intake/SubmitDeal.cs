@@ -27,8 +27,8 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        if (!Switch(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
-        if (!Switch(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
+        if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return QuerySwitch.Problem("notify", "all");
+        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return QuerySwitch.Problem("dryRun", "true");
         return SubmissionReader.Read(document.RootElement, new(clock.GetUtcNow(), "api", Trust.Trusted, notifyAll, await rates.GetAsync())) switch
         {
             SubmissionReading.Ok ok when dryRun => Preview(ok.Deal, await sameDeals.LookAsync(MatchFacts.Of(ok.Deal), cancellationToken)),
@@ -80,12 +80,4 @@ public sealed class SubmitDeal(DealIntake intake, SameDeals sameDeals, KnownRate
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
-
-    /// <summary>A switch that knows one value: absent or <c>false</c>/<c>none</c> is off; anything else is a slip that must not pass in silence.</summary>
-    private static bool Switch(HttpRequest request, string name, string on, out bool isOn)
-    {
-        var value = request.Query[name].ToString().ToLowerInvariant();
-        isOn = value == on;
-        return isOn || value is "" or "false" or "none";
-    }
 }

@@ -35,6 +35,11 @@ public static class TableKeys
     /// <summary>Within a family by the first day of the announcement.</summary>
     public static string Candidate(DateOnly announced, string dealId) => string.Create(CultureInfo.InvariantCulture, $"{announced:yyyy-MM-dd}.{dealId}");
 
+    /// <summary>A chunk of an upload, or the result of one of an import. The keys behind the bare id, in the order of the file.</summary>
+    public static string ImportChunk(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{id}.{chunk:D6}");
+
+    public static string OpenImport(string id) => "open." + id;
+
     public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";
 
     /// <summary>The id of a deal event begins with the id of its deal.</summary>

@@ -5,7 +5,7 @@ namespace AiInfra.Functions.Storage;
 /// <summary>The tables of the app, by name.</summary>
 public sealed class Tables(TableServiceClient service)
 {
-    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates"];
+    public static readonly IReadOnlyList<string> Names = ["deals", "outbox", "matching", "reviews", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "imports"];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
@@ -30,6 +30,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Deliveries { get; } = service.GetTableClient("deliveries");
 
     public TableClient Rates { get; } = service.GetTableClient("rates");
+
+    public TableClient Imports { get; } = service.GetTableClient("imports");
 
     /// <summary>For one machine and for tests; in Azure the tables are deployed.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace AiInfra.Functions.Hosting;
+
+/// <summary>A switch of a request that knows one value: absent or <c>false</c>/<c>none</c> is off; anything else is a slip that must not pass in silence.</summary>
+internal static class QuerySwitch
+{
+    public static bool TryRead(HttpRequest request, string name, string on, out bool isOn)
+    {
+        var value = request.Query[name].ToString().ToLowerInvariant();
+        isOn = value == on;
+        return isOn || value is "" or "false" or "none";
+    }
+
+    public static IResult Problem(string name, string on) => Problems.Unreadable($"The query parameter {name} is either {on} or left out.");
+}
