@@ -33,8 +33,10 @@ internal sealed class FileBody(Stream inner, long limit) : Stream
     /// <summary>The beginning of the file, which stays to be read.</summary>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(int bytes, CancellationToken cancellationToken)
     {
+        if (_peeked.Length >= bytes) return _peeked;
         var buffer = new byte[bytes];
-        var read = 0;
+        _peeked.CopyTo(buffer);
+        var read = _peeked.Length;
         while (read < bytes && await TakeAsync(buffer.AsMemory(read), cancellationToken) is > 0 and var count) read += count;
         return _peeked = buffer.AsMemory(0, read);
     }
