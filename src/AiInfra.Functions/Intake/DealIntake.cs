@@ -72,6 +72,7 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
                 return new(Likened(known?.Record ?? DealRecord.Of(place.DealId, report), place).With(report, merge), at, by, known is null ? "first report" : place.Why ?? "told by another source");
             },
             owed,
+            place.IsFresh,
             cancellationToken);
         return (outcome, written) switch
         {

@@ -25,16 +25,20 @@ public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<D
     /// <param name="dealId">The deal.</param>
     /// <param name="change">What to make of the stored state, which is null for a deal that is not there; null for nothing. Asked anew after each lost race.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, CancellationToken cancellationToken) => WriteAsync(dealId, change, owed: null, cancellationToken);
+    public Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, CancellationToken cancellationToken) => WriteAsync(dealId, change, owed: null, isFresh: false, cancellationToken);
 
-    /// <summary>The same, where <paramref name="owed"/> says how the message goes out; null by itself and at once.</summary>
-    public async Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, IOutbox? owed, CancellationToken cancellationToken)
+    /// <param name="dealId">The deal.</param>
+    /// <param name="change">As above.</param>
+    /// <param name="owed">How the message goes out; null by itself and at once.</param>
+    /// <param name="isFresh">The deal is hardly there: it is read only when storing fails.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, IOutbox? owed, bool isFresh, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         owed ??= outbox;
         for (var race = 0; race < MaxRaces; race++)
         {
-            var known = await deals.FindAsync(dealId, cancellationToken);
+            var known = race == 0 && isFresh ? null : await deals.FindAsync(dealId, cancellationToken);
             if (change(known) is not { } next) return new(known, Changed: false);
 
             // After a lost race the number may be taken, or barred by a tombstone.

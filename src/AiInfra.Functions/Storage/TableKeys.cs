@@ -32,8 +32,10 @@ public static class TableKeys
     /// <summary>The partition of a company family. Names in other scripts, or very long ones, go by their hash.</summary>
     public static string Family(string key) => "family." + (IsSafe(key) ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)));
 
-    /// <summary>Within a family by the first day of the announcement.</summary>
-    public static string Candidate(DateOnly announced, string dealId) => string.Create(CultureInfo.InvariantCulture, $"{announced:yyyy-MM-dd}.{dealId}");
+    /// <summary>Within a family what was announced in a year.</summary>
+    public static string FamilyYear(string family, int year) => string.Create(CultureInfo.InvariantCulture, $"{family}.{year:D4}");
+
+    public static string FamilyMonth(string family, DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{family}.{month:yyyy-MM}");
 
     /// <summary>A chunk of an upload, or the result of one of an import. The keys behind the bare id, in the order of the file.</summary>
     public static string ImportChunk(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{id}.{chunk:D6}");
