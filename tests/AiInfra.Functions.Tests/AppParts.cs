@@ -92,8 +92,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task ProjectAsync(OutgoingMessage message) =>
         new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
-    public Task ImportRowsAsync(OutgoingMessage message) =>
-        new ImportRows(Imports, new(Intake, KnownRates, NullLogger<RowImporter>.Instance), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+    public async Task ImportRowsAsync(OutgoingMessage message)
+    {
+        using var importer = new RowImporter(Intake, KnownRates, NullLogger<RowImporter>.Instance);
+        await new ImportRows(Imports, importer, Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+    }
 
     public Task SweepImportsAsync() =>
         new SweepImports(Imports, OpenImports, ImportMessages, Clock, NullLogger<SweepImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);

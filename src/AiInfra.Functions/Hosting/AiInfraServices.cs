@@ -37,7 +37,8 @@ public static class AiInfraServices
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
             .AddSingleton<RenderedFeed>()
-            .AddSingleton<KnownStats>();
+            .AddSingleton<KnownStats>()
+            .AddSingleton<DealSheet>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

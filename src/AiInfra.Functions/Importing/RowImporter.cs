@@ -15,9 +15,12 @@ namespace AiInfra.Functions.Importing;
 public sealed record ImportedRow(RowResult? Result, DealChanged? Changed);
 
 /// <summary>Takes the rows of a chunk in, some at once. A row that is taken in again is known: nothing is doubled.</summary>
-public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILogger<RowImporter> log)
+public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILogger<RowImporter> log) : IDisposable
 {
     private const int AtOnce = 4;
+
+    /// <summary>Rows in work on this instance, of however many chunks: more would only wait in front of the storage, and time out there.</summary>
+    private readonly SemaphoreSlim _turns = new(16);
 
     /// <returns>One for each row, in their order.</returns>
     public async Task<ImportedRow[]> TakeAsync(Import import, StagedChunk chunk, CancellationToken cancellationToken)
@@ -37,9 +40,12 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
             cancellationToken);
     }
 
+    public void Dispose() => _turns.Dispose();
+
     private async Task<ImportedRow> TakeAsync(FileRow row, RowReading reading, string importId, CancellationToken cancellationToken)
     {
         if (reading is RowReading.Refused { Errors: var errors }) return new(RowResult.Refused(row.Line, errors), null);
+        await _turns.WaitAsync(cancellationToken);
         try
         {
             return Of(row.Line, await intake.SubmitAsync(((RowReading.Ok)reading).Deal, Trust.Trusted, Import.By, ChunkOutbox.Instance, cancellationToken));
@@ -55,6 +61,10 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
         {
             LogFailed(e, importId, row.Line);
             return new(new(row.Line, RowStatus.Failed, Errors: [new("#", "could not be stored for a fault of ours: submit it by itself", null)]), null);
+        }
+        finally
+        {
+            _turns.Release();
         }
     }
 

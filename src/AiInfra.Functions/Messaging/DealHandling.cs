@@ -9,7 +9,7 @@ namespace AiInfra.Functions.Messaging;
 /// </summary>
 public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
 {
-    private const int AtOnce = 4;
+    private const int AtOnce = 2;
 
     /// <param name="message">The message as received.</param>
     /// <param name="actions">How it is settled.</param>

@@ -12,7 +12,7 @@ internal sealed class ImportFailedException(string message) : Exception(message)
 internal sealed class ImportClient(HttpClient http, ImportOptions options, Func<string, Task> tell)
 {
     /// <summary>How long an app that does not answer is waited for.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
