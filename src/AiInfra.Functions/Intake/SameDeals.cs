@@ -20,7 +20,7 @@ public sealed record Place(string DealId, string? Into, string? Why, ImmutableAr
 /// <summary>
 /// Finds the deal that a submission tells of. It first announces what it tells to everyone who looks at the same companies, then looks itself: of two at once at least one sees the other.
 /// Each id is decided once, on its own row; the earlier one keeps its id, and a later one that has not decided yet is told so on its row.
-/// A new deal takes four storage round trips before it is decided, two of them for each of its families at once, and one more for each candidate that may tell the same.
+/// A new deal takes five storage round trips before it is decided, one or two of them on the page of each of its families at once, and one more for each candidate that may tell the same.
 /// </summary>
 public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
 {

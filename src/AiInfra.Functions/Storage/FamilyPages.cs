@@ -11,8 +11,9 @@ namespace AiInfra.Functions.Storage;
 /// at the same moment the second sees the first. A year and its months are one partition: they part in one transaction.
 /// </summary>
 /// <param name="table">Table <c>matching</c>.</param>
+/// <param name="written">The pages this instance wrote, to write on without reading them again.</param>
 /// <param name="family">The partition.</param>
-internal sealed class FamilyPages(TableClient table, string family)
+internal sealed class FamilyPages(TableClient table, WrittenPages written, string family)
 {
     private const string Split = "split";
     private const int MaxRaces = 60;
@@ -26,7 +27,7 @@ internal sealed class FamilyPages(TableClient table, string family)
     /// <summary>As JSON, so that the row stays below its 1 MiB even if it could not be compressed.</summary>
     private const int MaxJsonBytes = 700 * 1024;
 
-    /// <summary>Adds what is told. Two round trips when nobody races, one more where the year has many.</summary>
+    /// <summary>Adds what is told. Two round trips when nobody races, one more where the year has many, one less for each page that this instance wrote last: its ETag proves that nobody added to it since.</summary>
     /// <returns>What was told by then with a date of the same year, this included; null where that stands on several pages.</returns>
     public async Task<IReadOnlyList<MatchFacts>?> AddAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed class FamilyPages(TableClient table, string family)
         for (var race = 0; race < MaxRaces; race++)
         {
             var key = inMonth ? TableKeys.FamilyMonth(family, facts.Announced.First) : TableKeys.FamilyYear(family, facts.Announced.First.Year);
-            var page = await FindAsync(key, cancellationToken);
+            var page = written.Find(key) is { } row ? PageOf(row) : await FindAsync(key, cancellationToken);
             if (!inMonth && page is { IsSplit: true } && IsFine(facts)) inMonth = true;
             else if (await TryAddAsync(key, page, facts, mayGrow: inMonth, cancellationToken) is { } all) return inMonth || page is { IsSplit: true } ? null : all;
             else await Task.Delay(Random.Shared.Next(1 + (5 * race)), cancellationToken);
@@ -65,13 +66,21 @@ internal sealed class FamilyPages(TableClient table, string family)
         ImmutableArray<MatchFacts> all = [.. (page?.Facts ?? []).Where(f => f.DealId != facts.DealId || f.Announced != facts.Announced), facts];
         try
         {
-            if (page is null) await table.AddEntityAsync(Row(key, all, isSplit: false), cancellationToken);
-            else if (!mayGrow && !page.IsSplit && all.Length > MaxInYear) await SplitAsync(key, page.ETag, all, cancellationToken);
-            else await table.UpdateEntityAsync(Row(key, all, page.IsSplit), page.ETag, TableUpdateMode.Replace, cancellationToken);
+            if (page is { IsSplit: false } && !mayGrow && all.Length > MaxInYear)
+            {
+                await SplitAsync(key, page.ETag, all, cancellationToken);
+                written.Forget(key);
+                return all;
+            }
+
+            var row = Row(key, all, page is { IsSplit: true });
+            var answer = page is null ? await table.AddEntityAsync(row, cancellationToken) : await table.UpdateEntityAsync(row, page.ETag, TableUpdateMode.Replace, cancellationToken);
+            written.Keep(row, answer.Headers.ETag);
             return all;
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
+            written.Forget(key);
             return null;
         }
     }
@@ -87,7 +96,9 @@ internal sealed class FamilyPages(TableClient table, string family)
     private static bool IsFine(MatchFacts facts) => facts.Announced.Precision <= DatePrecision.Month;
 
     private async Task<Page?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await table.FindAsync(family, key, cancellationToken) is { } row ? new(row.Record(MatchJson.Default.ImmutableArrayMatchFacts), row.GetBoolean(Split) is true, row.ETag) : null;
+        await table.FindAsync(family, key, cancellationToken) is { } row ? PageOf(row) : null;
+
+    private static Page PageOf(TableEntity row) => new(row.Record(MatchJson.Default.ImmutableArrayMatchFacts), row.GetBoolean(Split) is true, row.ETag);
 
     private TableEntity Row(string key, ImmutableArray<MatchFacts> facts, bool isSplit)
     {

@@ -33,6 +33,8 @@ public sealed class MatchingStore(Tables tables)
     /// <summary>How long before itself a submission looks for deals that it names.</summary>
     private const int DaysBefore = 366 + DealMatch.WindowDays;
 
+    private readonly WrittenPages _written = new();
+
     public async Task<Home?> FindHomeAsync(string dealId, CancellationToken cancellationToken)
     {
         var key = TableKeys.Home(dealId);
@@ -45,10 +47,10 @@ public sealed class MatchingStore(Tables tables)
     public async Task<Home> OpenHomeAsync(MatchFacts facts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        if (await FindHomeAsync(facts.DealId, cancellationToken) is { } known) return known;
         var home = new Home(facts.DealId, at, Decided: false, Into: null, Why: null, facts, default);
         try
         {
-            // Most are new.
             var added = await tables.Matching.AddEntityAsync(Row(home), cancellationToken);
             if (added.Headers.ETag is { } etag) return home with { ETag = etag, IsFresh = true };
         }
@@ -92,7 +94,7 @@ public sealed class MatchingStore(Tables tables)
         var (first, last) = Around(facts);
         var found = await Task.WhenAll(facts.Keys.Select(async key =>
         {
-            var pages = new FamilyPages(tables.Matching, TableKeys.Family(key));
+            var pages = new FamilyPages(tables.Matching, _written, TableKeys.Family(key));
             var year = await pages.AddAsync(facts, cancellationToken);
             return year is not null && first.Year == last.Year ? year : await pages.ReadAsync(first, last, cancellationToken);
         }));
@@ -104,7 +106,7 @@ public sealed class MatchingStore(Tables tables)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var (first, last) = Around(facts);
-        return Near(facts, await Task.WhenAll(facts.Keys.Select(key => new FamilyPages(tables.Matching, TableKeys.Family(key)).ReadAsync(first, last, cancellationToken))));
+        return Near(facts, await Task.WhenAll(facts.Keys.Select(key => new FamilyPages(tables.Matching, _written, TableKeys.Family(key)).ReadAsync(first, last, cancellationToken))));
     }
 
     /// <summary>What tells of another deal by its id may be announced long after it.</summary>

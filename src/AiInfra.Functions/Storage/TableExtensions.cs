@@ -44,9 +44,10 @@ public static class TableExtensions
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(row);
-        while (true)
+        // The first of its numbers is hardly ever there.
+        for (var mayBeNew = row.GetInt32(column) == 1; ; mayBeNew = false)
         {
-            var there = await table.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            var there = mayBeNew ? null : await table.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
             if (there?.GetInt32(column) >= row.GetInt32(column)) return;
             try
             {

@@ -27,6 +27,7 @@ public sealed class AppFunctionsTests
             ("DeliverAlert", Entities.Deliveries, null),
             ("EvaluateDeal", Entities.Deals, Entities.Evaluation),
             ("FanOutAlert", Entities.Alerts, null),
+            ("ImportRows", Entities.Imports, null),
             ("ProjectDeal", Entities.Deals, (string?)Entities.Views),
         ],
         Triggers<ServiceBusTriggerAttribute>().Select(f => (f.Name, f.Trigger.QueueName ?? f.Trigger.TopicName!, f.Trigger.SubscriptionName)).OrderBy(f => f.Name, StringComparer.Ordinal));
@@ -35,11 +36,11 @@ public sealed class AppFunctionsTests
     public void Every_function_that_takes_messages_uses_the_one_connection_and_settles_by_hand() =>
         Assert.All(Triggers<ServiceBusTriggerAttribute>(), f => Assert.Equal((Entities.Connection, false), (f.Trigger.Connection, f.Trigger.AutoCompleteMessages)));
 
-    /// <summary>Changing something, everything about subscribers and what waits for a person is for operators; reading is for everyone.</summary>
+    /// <summary>Changing something, everything about subscribers and imports, and what waits for a person, is for operators; reading is for everyone.</summary>
     [Fact]
     public void Only_reading_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
     {
-        var forOperators = f.Trigger.Route!.StartsWith("api/subscribers", StringComparison.Ordinal) || f.Trigger.Route.StartsWith("api/reviews", StringComparison.Ordinal);
+        var forOperators = new[] { "api/subscribers", "api/reviews", "api/imports" }.Any(path => f.Trigger.Route!.StartsWith(path, StringComparison.Ordinal));
         var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !forOperators;
         Assert.Equal((f.Name, reads ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));
     });
