@@ -95,6 +95,17 @@ public abstract class LargeImportScenarios(LocalSystem system, ITestOutputHelper
     }
 }
 
-public sealed class LargeImportInOneProcess(OneProcess system, ITestOutputHelper output) : LargeImportScenarios(system, output), IClassFixture<OneProcess>;
+/// <summary>With locks nearer to those of production: what is done again because a lock ran out would be measured too.</summary>
+public sealed class ImportInOneProcess() : LocalSystem(split: false)
+{
+    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "10" };
+}
 
-public sealed class LargeImportInTwoProcesses(TwoProcesses system, ITestOutputHelper output) : LargeImportScenarios(system, output), IClassFixture<TwoProcesses>;
+public sealed class ImportInTwoProcesses() : LocalSystem(split: true)
+{
+    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "10" };
+}
+
+public sealed class LargeImportInOneProcess(ImportInOneProcess system, ITestOutputHelper output) : LargeImportScenarios(system, output), IClassFixture<ImportInOneProcess>;
+
+public sealed class LargeImportInTwoProcesses(ImportInTwoProcesses system, ITestOutputHelper output) : LargeImportScenarios(system, output), IClassFixture<ImportInTwoProcesses>;
