@@ -54,13 +54,22 @@ public static class TableKeys
 
     public static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    /// <summary>A part of a month, of those an id is spread over.</summary>
+    public static string MonthShard(string month, string id, int shards) => $"{month}.{Shard(id, shards)}";
+
+    public static string MonthShard(string month, int shard) => $"{month}.{ShardName(shard)}";
+
     /// <summary>Sorts the newest first.</summary>
     public static string NewestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}.{id}");
 
     public static string OldestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}.{id}");
 
     /// <summary>A stable shard of an id, as two hex digits.</summary>
-    public static string Shard(string id, int shards) => (SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards).ToString("x2", CultureInfo.InvariantCulture);
+    public static string Shard(string id, int shards) => ShardName(SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards);
+
+    public static string ShardName(int shard) => shard.ToString("x2", CultureInfo.InvariantCulture);
+
+    public static string Totals(string shard) => "all." + shard;
 
     public static string Subscriptions(string ruleId, int shard) => string.Create(CultureInfo.InvariantCulture, $"{ruleId}.{shard:x2}");
 

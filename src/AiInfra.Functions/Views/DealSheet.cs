@@ -8,7 +8,7 @@ namespace AiInfra.Functions.Views;
 /// <summary>The list of deals as a CSV answer. A page of it is in memory at a time; what fails on the way breaks the answer off, so that nobody takes a part for the whole.</summary>
 public sealed class DealSheet(RecentDeals recent) : IResult
 {
-    private const int PageSize = 500;
+    private const int PageSize = 1000;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
