@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using AiInfra.LocalHost.Import;
 using AiInfra.LocalHost.Tools;
 
 namespace AiInfra.LocalHost;
@@ -30,6 +31,7 @@ internal static class CommandLine
         root.SetAction((parsed, cancellationToken) => Run.RunAsync(Options(parsed), cancellationToken));
         root.Subcommands.Add(ReadAmounts());
         root.Subcommands.Add(ReadArticles());
+        root.Subcommands.Add(ImportFile());
         return root;
     }
 
@@ -77,6 +79,38 @@ internal static class CommandLine
         foreach (var missing in files.Where(file => !file.Exists)) result.AddError($"There is no file {missing.FullName}.");
         return files;
     }
+
+    private static Command ImportFile()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A sheet (.csv) or one JSON object a line (.ndjson, .jsonl), in UTF-8.", CustomParser = result => FileOf(result.Tokens[0].Value) };
+        var to = new Option<Uri>("--to") { Description = "The app, such as http://127.0.0.1:7071.", Required = true, CustomParser = SiteUrl };
+        var key = new Option<string?>("--key") { Description = "The function key of the app." };
+        var notify = new Option<string?>("--notify") { Description = "all: tell everyone even of old announcements." }.AcceptOnlyFromAmong("all");
+        var dryRun = new Option<bool>("--dry-run") { Description = "Store nothing, and say which rows would be refused." };
+        var refused = new Option<FileInfo?>("--refused") { Description = "Write every refused row with its errors into this file, as NDJSON.", CustomParser = result => FileOf(result.Tokens[0].Value) };
+        var command = new Command("import", "Sends a file of deals to the app and follows it until the last row is done. Run again after any interruption, it goes on.") { file, to, key, notify, dryRun, refused };
+        command.Validators.Add(result => ValidateFile(result, result.GetValue(file)));
+        command.SetAction((parsed, cancellationToken) => ImportRun.RunAsync(
+            new(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(key), parsed.GetValue(notify) is "all", parsed.GetValue(dryRun), parsed.GetValue(refused)), Console.Out, Console.Error, cancellationToken));
+        return command;
+    }
+
+    private static void ValidateFile(CommandResult result, FileInfo? file)
+    {
+        if (file is null) return;
+        if (!file.Exists) result.AddError($"There is no file {file.FullName}.");
+        else if (new ImportOptions(file, new("http://localhost"), null, false, false, null).ContentType is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
+    }
+
+    private static Uri? SiteUrl(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
+        result.AddError("--to takes a web address such as http://127.0.0.1:7071.");
+        return null;
+    }
+
+    /// <summary>Where the caller is stands in PWD, also under "dotnet run", which starts the program elsewhere.</summary>
+    private static FileInfo FileOf(string path) => new(System.IO.Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } caller ? caller : Environment.CurrentDirectory));
 
     /// <summary>"dotnet run" starts the program in the folder of its project, not in that of the caller.</summary>
     private static DirectoryInfo? FolderInRepository(ArgumentResult result)

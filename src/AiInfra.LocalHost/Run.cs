@@ -58,12 +58,12 @@ internal static class Run
     {
         if (options.Http)
         {
-            await progress.WriteLineAsync($"  app         {options.Url}  (POST /api/deals, GET /api/deals, /api/stats, /api/changes)");
+            await progress.WriteLineAsync($"  app         {options.Url}  (POST /api/deals, /api/deals/import, GET /api/deals, /api/stats, /api/changes)");
             await progress.WriteLineAsync($"  feed        {options.Url}api/feed.json  .atom  .rss");
             await progress.WriteLineAsync($"  Teams cards {options.Url}local/teams  (JSON: local/teams.json)");
         }
 
-        if (options.Queues) await progress.WriteLineAsync("  queues      evaluation, views, alerts, deliveries; timers");
+        if (options.Queues) await progress.WriteLineAsync("  queues      evaluation, views, alerts, deliveries, imports; timers");
         if (toolsOptions.StartInbox) await progress.WriteLineAsync($"  inbox       {tools.InboxUrl}  (JSON: {tools.InboxUrl}email)");
         if (toolsOptions.StartStorage) await progress.WriteLineAsync($"  storage     Azurite on ports {options.BlobPort}, {options.QueuePort}, {options.TablePort}; data in {options.DataFolder.FullName}");
         if (options.Keys) await progress.WriteLineAsync($"  key         x-functions-key: {LocalApp.KeyOf(options)}");

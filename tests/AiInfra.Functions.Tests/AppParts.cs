@@ -5,6 +5,9 @@ using AiInfra.Functions.Articles;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Hosting.Limits;
+using AiInfra.Functions.Importing;
+using AiInfra.Functions.Importing.Files;
+using AiInfra.Functions.Importing.Stored;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Intake.Webhooks;
@@ -55,6 +58,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public AlertFeed Feed => new(tables, Evaluations, new(new("https://deals.example.org/")), Clock);
 
     public MessageHandling Handling => new(Bus, Clock, NullLogger<MessageHandling>.Instance);
+
+    public DealHandling DealHandling => new(Bus, Handling);
 
     public DealWriter Writer => new(Deals, Outbox, NullLogger<DealWriter>.Instance);
 
@@ -129,6 +134,14 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
+    public ImportStore Imports => new(tables);
+
+    public OpenImports OpenImports => new(tables, Clock);
+
+    public ImportMessages ImportMessages => new(Imports, OpenImports, Bus, NullLogger<ImportMessages>.Instance);
+
+    public Staging Staging => new(Imports, OpenImports, ImportMessages, Clock);
+
     public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
@@ -136,10 +149,19 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
-        new EvaluateDeal(Deals, Evaluations, Bus, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new EvaluateDeal(Deals, Evaluations, Bus, DealHandling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public Task ProjectAsync(OutgoingMessage message) =>
-        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+
+    public async Task ImportRowsAsync(OutgoingMessage message)
+    {
+        using var importer = new RowImporter(Intake, KnownRates, NullLogger<RowImporter>.Instance);
+        await new ImportRows(Imports, importer, Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+    }
+
+    public Task SweepImportsAsync() =>
+        new SweepImports(Imports, OpenImports, ImportMessages, Clock, NullLogger<SweepImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     /// <summary>The timer, once.</summary>
     public async Task RefreshRatesAsync(RatesOptions options, ILoggerProvider? logs = null)

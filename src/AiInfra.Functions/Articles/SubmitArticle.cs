@@ -20,8 +20,8 @@ public sealed class SubmitArticle(RateLimits limits, ArticleIntake intake, Func<
     {
         ArgumentNullException.ThrowIfNull(request);
         if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
-        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
-        if (!QuerySwitch.TryRead(request, "submit", "confident", out var submit)) return Problems.Unreadable("The query parameter submit is either confident or left out.");
+        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return QuerySwitch.Problem("dryRun", "true");
+        if (!QuerySwitch.TryRead(request, "submit", "confident", out var submit)) return QuerySwitch.Problem("submit", "confident");
         var posted = await ArticleRequest.ReadAsync(request, cancellationToken);
         if (posted.Article is not { } article) return posted.Problem!;
         switch (read(article with { ReadOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) }))

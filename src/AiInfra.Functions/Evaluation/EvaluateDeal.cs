@@ -10,7 +10,7 @@ namespace AiInfra.Functions.Evaluation;
 /// Holds a changed deal against the rules and raises one alert for each event found. Reads the current state, whatever revision the message names;
 /// states and events are stored together before any alert is sent, and an event found but not sent is resumed with the same id.
 /// </summary>
-public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, IMessageBus bus, MessageHandling handling, TimeProvider clock)
+public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, IMessageBus bus, DealHandling handling, TimeProvider clock)
 {
     private const int MaxRaces = 8;
 
@@ -19,14 +19,15 @@ public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, I
         [ServiceBusTrigger(Entities.Deals, Entities.Evaluation, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, Entities.Deals, MessageJson.Default.DealChanged, changed => EvaluateAsync(changed, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, changed => EvaluateAsync(changed, cancellationToken), cancellationToken);
 
     private async Task<Handled> EvaluateAsync(DealChanged changed, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MaxRaces; race++)
         {
             if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
-            var memory = await evaluations.RecallAsync(deal.Id, cancellationToken);
+            // The first state of a deal was hardly ever evaluated before; where it was, storing fails and what is remembered is read.
+            var memory = race == 0 && deal.Revision == 1 ? EvaluationMemory.None : await evaluations.RecallAsync(deal.Id, cancellationToken);
             var result = Alerts.Evaluation.Of(deal, HouseRules.All, memory.States, clock.GetUtcNow());
             if (!await evaluations.TryStoreAsync(deal.Id, result, memory, cancellationToken)) continue;
             foreach (var eventId in memory.Unsent.Concat(result.Events.Select(e => e.Id))) await RaiseAsync(eventId, cancellationToken);

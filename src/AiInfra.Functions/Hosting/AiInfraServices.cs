@@ -1,6 +1,7 @@
 using AiInfra.Functions.Articles;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Hosting.Limits;
+using AiInfra.Functions.Importing;
 using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
@@ -42,11 +43,13 @@ public static class AiInfraServices
             .AddSources()
             .AddArticles()
             .AddWatches(configuration)
+            .AddImports()
             .AddRates(configuration)
             .AddNotifications(configuration)
             .AddSingleton<AlertFeed>()
             .AddSingleton<RenderedFeed>()
-            .AddSingleton<KnownStats>();
+            .AddSingleton<KnownStats>()
+            .AddSingleton<DealSheet>();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -78,7 +81,7 @@ public static class AiInfraServices
     {
         services.TryAddSingleton<IMessageBus>(provider => new ServiceBusMessageBus(provider.GetRequiredService<ServiceBusClient>()));
         services.TryAddSingleton(_ => ServiceBus(configuration));
-        return services.AddSingleton<MessageHandling>();
+        return services.AddSingleton<MessageHandling>().AddSingleton<DealHandling>();
     }
 
     private static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) =>

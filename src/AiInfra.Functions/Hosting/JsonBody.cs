@@ -46,21 +46,31 @@ public readonly record struct JsonBody(JsonDocument? Document, IResult? Problem,
     private static JsonBody Parse(byte[] body)
     {
         if (body.Length == 0) return new(null, Problems.Unreadable("The body is empty: send one JSON object."));
+        return Parse(body, out var where) is { } document ? new(document, null, body) : Malformed(where);
+    }
 
+    /// <summary>Reads strictly: UTF-8, without duplicate members, not too deep.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="where">What is known of the place of the first mistake, in words behind which more may stand; empty when nothing is.</param>
+    /// <returns>Null for anything else.</returns>
+    internal static JsonDocument? Parse(byte[] json, out string where)
+    {
+        where = "";
         // The parser looks into strings only when they are asked for, and then throws.
-        if (!Utf8.IsValid(body)) return Malformed("");
+        if (!Utf8.IsValid(json)) return null;
         try
         {
-            return new(JsonDocument.Parse(body, Strict), null, body);
+            return JsonDocument.Parse(json, Strict);
         }
         catch (JsonException e)
         {
-            return Malformed(e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "");
+            where = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
+            return null;
         }
         catch (InvalidOperationException)
         {
             // A member name escapes half of a surrogate pair: seen when names are compared.
-            return Malformed("");
+            return null;
         }
     }
 

@@ -12,4 +12,6 @@ internal static class QuerySwitch
         isOn = value.Equals(on, StringComparison.OrdinalIgnoreCase);
         return isOn || value.ToLowerInvariant() is "" or "false" or "none";
     }
+
+    public static IResult Problem(string name, string on) => Problems.Unreadable($"The query parameter {name} is either {on} or left out.");
 }

@@ -1,5 +1,6 @@
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
+using AiInfra.Functions.Storage;
 using AiInfra.Matching;
 
 namespace AiInfra.Functions.Intake;
@@ -44,7 +45,14 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
 
     private enum Outcome { New, Told, Known, Full, Moved }
 
-    public async Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, CancellationToken cancellationToken)
+    public Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, CancellationToken cancellationToken) => SubmitAsync(submitted, trust, by, owed: null, cancellationToken);
+
+    /// <param name="submitted">The deal as read.</param>
+    /// <param name="trust">Of who submits it.</param>
+    /// <param name="by">Who that is, in words.</param>
+    /// <param name="owed">How its message goes out; null by itself and at once.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, IOutbox? owed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submitted);
         var report = Report.Of(submitted, trust);
@@ -52,14 +60,14 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
         {
             if (await sameDeals.PlaceAsync(MatchFacts.Of(report.Facts), cancellationToken) is not { } place) break;
             if (place.IsTaken) report = report.Beside();
-            else if (await TellAsync(report, place, by, cancellationToken) is { } result) return result;
+            else if (await TellAsync(report, place, by, owed, cancellationToken) is { } result) return result;
         }
 
         return new IntakeResult.Busy();
     }
 
     /// <returns>Null when the deal moved meanwhile: find it again.</returns>
-    private async Task<IntakeResult?> TellAsync(Report report, Place place, string by, CancellationToken cancellationToken)
+    private async Task<IntakeResult?> TellAsync(Report report, Place place, string by, IOutbox? owed, CancellationToken cancellationToken)
     {
         var outcome = Outcome.New;
         var written = await writer.WriteAsync(
@@ -72,6 +80,8 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
                 var merge = place.Into is { } into ? new Merge(report.Home, known?.Record.Holds(into) is true ? into : place.DealId, at, "matching", place.Why ?? "the same deal") : null;
                 return new(Likened(known?.Record ?? DealRecord.Of(place.DealId, report), place).With(report, merge), at, by, known is null ? "first report" : place.Why ?? "told by another source");
             },
+            owed,
+            place.IsFresh,
             cancellationToken);
         return (outcome, written) switch
         {

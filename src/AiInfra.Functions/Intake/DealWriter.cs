@@ -25,20 +25,28 @@ public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<D
     /// <param name="dealId">The deal.</param>
     /// <param name="change">What to make of the stored state, which is null for a deal that is not there; null for nothing. Asked anew after each lost race.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, CancellationToken cancellationToken)
+    public Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, CancellationToken cancellationToken) => WriteAsync(dealId, change, owed: null, isFresh: false, cancellationToken);
+
+    /// <param name="dealId">The deal.</param>
+    /// <param name="change">As above.</param>
+    /// <param name="owed">How the message goes out; null by itself and at once.</param>
+    /// <param name="isFresh">The deal is hardly there: it is read only when storing fails.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, IOutbox? owed, bool isFresh, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
+        owed ??= outbox;
         for (var race = 0; race < MaxRaces; race++)
         {
-            var known = await deals.FindAsync(dealId, cancellationToken);
+            var known = race == 0 && isFresh ? null : await deals.FindAsync(dealId, cancellationToken);
             if (change(known) is not { } next) return new(known, Changed: false);
 
             // After a lost race the number may be taken, or barred by a tombstone.
             var number = race == 0 ? (known?.Record.Revision ?? 0) + 1 : await deals.NextRevisionAsync(dealId, cancellationToken);
             var record = Numbered(next, number, known);
-            await outbox.WriteAsync(dealId, number, cancellationToken);
+            await owed.WriteAsync(dealId, number, cancellationToken);
             if (!await deals.TryStoreAsync(record, known?.ETag, next.By, next.Why, cancellationToken)) continue;
-            await SendOwedAsync(dealId, number, cancellationToken);
+            await SendOwedAsync(owed, dealId, number, cancellationToken);
             return new(new(record, default), Changed: true);
         }
 
@@ -54,11 +62,11 @@ public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<D
     }
 
     /// <summary>From here on the state is stored and will be answered with 2xx, whatever fails, the bus or the storage under the marker: it stays and the sweeper sends.</summary>
-    private async Task SendOwedAsync(string dealId, int revision, CancellationToken cancellationToken)
+    private async Task SendOwedAsync(IOutbox owed, string dealId, int revision, CancellationToken cancellationToken)
     {
         try
         {
-            await outbox.SettleAsync(dealId, revision, cancellationToken);
+            await owed.SettleAsync(dealId, revision, cancellationToken);
         }
 #pragma warning disable CA1031 // A 503 now would say "not taken" of what is taken and will alert.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

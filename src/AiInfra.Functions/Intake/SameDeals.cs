@@ -14,17 +14,21 @@ public sealed record Likeness(string DealId, MatchResult Result);
 /// <param name="Why">Why it was merged.</param>
 /// <param name="Others">Deals that are not the same, but a tranche of the same, or possibly the same.</param>
 /// <param name="IsTaken">The id belongs to a different deal: the submission needs another.</param>
-public sealed record Place(string DealId, string? Into, string? Why, ImmutableArray<Likeness> Others, bool IsTaken = false);
+/// <param name="IsFresh">Nothing was ever submitted under this id before.</param>
+public sealed record Place(string DealId, string? Into, string? Why, ImmutableArray<Likeness> Others, bool IsTaken = false, bool IsFresh = false);
 
 /// <summary>
 /// Finds the deal that a submission tells of. It first announces what it tells to everyone who looks at the same companies, then looks itself: of two at once at least one sees the other.
 /// Each id is decided once, on its own row; the earlier one keeps its id, and a later one that has not decided yet is told so on its row.
-/// A new deal of two parties takes three storage round trips before it is decided, and one more for each candidate that tells the same.
+/// A new deal takes five storage round trips before it is decided, one or two of them on the page of each of its families at once, and one more for each candidate that may tell the same.
 /// </summary>
 public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
 {
     /// <summary>How long an undecided submission is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Twice what a deal keeps: several may be told in one deal.</summary>
+    private const int MaxUnsure = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -35,14 +39,13 @@ public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
         var started = clock.GetUtcNow();
         var home = await matching.OpenHomeAsync(facts, started, cancellationToken);
         if (DealMatch.Of(facts, home.Facts).Verdict is MatchVerdict.Different or MatchVerdict.Tranche) return new(facts.DealId, Into: null, Why: null, [], IsTaken: true);
-        if (!home.Decided) await matching.AnnounceAsync(facts, cancellationToken);
+        var candidates = home.Decided ? [] : await matching.AnnounceAsync(facts, cancellationToken);
         while (clock.GetUtcNow() - started < 3 * Patience)
         {
             if (home.Decided) return new(await RootAsync(home, cancellationToken), home.Into, home.Why, []);
-            var likenesses = await LikenessesAsync(facts, cancellationToken);
-            if (await TryDecideAsync(home, likenesses, cancellationToken) is { } place) return place;
+            if (await TryDecideAsync(home, await LikenessesAsync(facts, candidates, cancellationToken), cancellationToken) is { } place) return place;
             await Task.Delay(Pause, clock, cancellationToken);
-            home = await matching.OpenHomeAsync(facts, started, cancellationToken);
+            home = await matching.FindHomeAsync(facts.DealId, cancellationToken) ?? home;
         }
 
         return null;
@@ -52,7 +55,7 @@ public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
     public async Task<IReadOnlyList<Likeness>> LookAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var found = await LikenessesAsync(facts, cancellationToken);
+        var found = await LikenessesAsync(facts, await matching.CandidatesAsync(facts, cancellationToken), cancellationToken);
         return [.. found.Select(f => new Likeness(f.Home.DealId, f.Result))];
     }
 
@@ -78,14 +81,15 @@ public sealed class SameDeals(MatchingStore matching, TimeProvider clock)
         }
 
         var others = found.Where(f => f.Result.Verdict is MatchVerdict.Tranche or MatchVerdict.Unsure).Select(f => new Likeness(f.Home.DealId, f.Result));
-        return await matching.TryDecideAsync(home, into: null, why: null, cancellationToken) ? new(home.DealId, Into: null, Why: null, [.. others]) : null;
+        return await matching.TryDecideAsync(home, into: null, why: null, cancellationToken) ? new(home.DealId, Into: null, Why: null, [.. others], IsFresh: home.IsFresh) : null;
     }
 
     /// <summary>The deals that are not simply different, the likest first, each once.</summary>
-    private async Task<List<Found>> LikenessesAsync(MatchFacts facts, CancellationToken cancellationToken)
+    private async Task<List<Found>> LikenessesAsync(MatchFacts facts, IReadOnlyList<MatchFacts> candidates, CancellationToken cancellationToken)
     {
-        var candidates = await matching.CandidatesAsync(facts, cancellationToken);
-        var like = candidates.Select(c => (c.DealId, Result: DealMatch.Of(facts, c))).Where(c => c.Result.Verdict is not MatchVerdict.Different);
+        var judged = candidates.Select(c => (c.DealId, Result: DealMatch.Of(facts, c))).Where(c => c.Result.Verdict is not MatchVerdict.Different).ToLookup(c => c.Result.Verdict is MatchVerdict.Unsure);
+        // Of what is only possible, no more are named than a person would look at.
+        var like = judged[false].Concat(judged[true].OrderByDescending(c => c.Result.Score).ThenBy(c => c.DealId, StringComparer.Ordinal).Take(MaxUnsure));
         var found = await Task.WhenAll(like.Select(async c => (Home: await matching.FindRootAsync(c.DealId, cancellationToken), c.Result)));
         return
         [

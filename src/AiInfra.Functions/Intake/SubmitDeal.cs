@@ -27,8 +27,8 @@ public sealed class SubmitDeal(RateLimits limits, Submissions submissions, OneDe
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return Problems.Unreadable("The query parameter notify is either all or left out.");
-        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return Problems.Unreadable("The query parameter dryRun is either true or left out.");
+        if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return QuerySwitch.Problem("notify", "all");
+        if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return QuerySwitch.Problem("dryRun", "true");
         if (!IdempotencyKey.TryRead(request.Headers, out var key)) return Problems.Unreadable(IdempotencyKey.Wrong);
         var door = Door.Api(notifyAll);
         return await submissions.ReadAsync(document.RootElement, door, clock.GetUtcNow()) switch

@@ -12,6 +12,7 @@ public static class Entities
     public const string Views = "views";
     public const string Alerts = "alerts";
     public const string Deliveries = "deliveries";
+    public const string Imports = "imports";
 }
 
 /// <summary>Where messages go. Delivery is at least once, in any order; a message is a hint that carries ids, never a record.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,8 +7,15 @@ using AiInfra.Subscribers;
 
 namespace AiInfra.Functions.Messaging;
 
-/// <summary>A deal has a new revision. Topic <c>deals</c>.</summary>
+/// <summary>A deal has a new revision.</summary>
 public sealed record DealChanged(string DealId, int Revision);
+
+/// <summary>Deals have new revisions: one, or all of a piece of an import. Topic <c>deals</c>.</summary>
+public sealed record DealsChanged(ImmutableArray<DealChanged> Deals);
+
+/// <summary>A piece of a file waits to be imported. Queue <c>imports</c>.</summary>
+/// <param name="Chunk">0 for the first.</param>
+public sealed record ChunkDue(string ImportId, int Chunk);
 
 /// <summary>An event is to be published and its recipients told, from a place in the list of followers on. Queue <c>alerts</c>.</summary>
 /// <param name="Rule">Index of the event's rule to go on with.</param>
@@ -23,7 +31,8 @@ public sealed record DeliveryDue(string EventId, string SubscriberId, ChannelTyp
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(SnakeCaseConverter<ChannelType>)])]
-[JsonSerializable(typeof(DealChanged))]
+[JsonSerializable(typeof(DealsChanged))]
+[JsonSerializable(typeof(ChunkDue))]
 [JsonSerializable(typeof(AlertRaised))]
 [JsonSerializable(typeof(DeliveryDue))]
 public sealed partial class MessageJson : JsonSerializerContext;
@@ -31,9 +40,32 @@ public sealed partial class MessageJson : JsonSerializerContext;
 /// <summary>The messages with their ids: sending one again within the duplicate detection window changes nothing.</summary>
 public static class Messages
 {
+    /// <summary>An id has at most 120 characters: so many deals are told in 20 KB.</summary>
+    private const int MaxDeals = 100;
+
     public static OutgoingMessage DealChanged(string dealId, int revision) => new(
         string.Create(CultureInfo.InvariantCulture, $"{dealId}.{revision:D6}"),
-        new(JsonSerializer.SerializeToUtf8Bytes(new DealChanged(dealId, revision), MessageJson.Default.DealChanged)));
+        Body([new(dealId, revision)]));
+
+    /// <summary>Deals told together, in one message as long as they fit.</summary>
+    /// <param name="id">Of the whole; the same for the same deals.</param>
+    public static IEnumerable<OutgoingMessage> DealsChanged(string id, IEnumerable<DealChanged> deals)
+    {
+        var number = 0;
+        foreach (var part in deals.Chunk(MaxDeals)) yield return new(string.Create(CultureInfo.InvariantCulture, $"{id}.{number++}"), Body([.. part]));
+    }
+
+    /// <summary>One of several, by itself; its id also says which message it comes from, or duplicate detection would take it for an earlier one.</summary>
+    public static OutgoingMessage DealAlone(string messageId, DealChanged deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{deal.DealId}.{deal.Revision:D6}.{messageId}"), Body([deal]));
+    }
+
+    /// <param name="round">Counts the times an import was sent off: a chunk whose message was lost gets another.</param>
+    public static OutgoingMessage ChunkDue(string importId, int chunk, int round) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{importId}.{chunk:D6}.{round}"),
+        new(JsonSerializer.SerializeToUtf8Bytes(new ChunkDue(importId, chunk), MessageJson.Default.ChunkDue)));
 
     public static OutgoingMessage AlertRaised(AlertRaised alert)
     {
@@ -48,4 +80,6 @@ public static class Messages
         ArgumentNullException.ThrowIfNull(delivery);
         return new(delivery.DeliveryId, new(JsonSerializer.SerializeToUtf8Bytes(delivery, MessageJson.Default.DeliveryDue)));
     }
+
+    private static BinaryData Body(ImmutableArray<DealChanged> deals) => new(JsonSerializer.SerializeToUtf8Bytes(new DealsChanged(deals), MessageJson.Default.DealsChanged));
 }

@@ -10,7 +10,10 @@ namespace AiInfra.Functions.Storage;
 /// <param name="States">By rule id.</param>
 /// <param name="Unsent">Ids of events found whose alert message may not have gone out.</param>
 /// <param name="Versions">ETags of the rule rows.</param>
-public sealed record EvaluationMemory(IReadOnlyDictionary<string, RuleState> States, ImmutableArray<string> Unsent, IReadOnlyDictionary<string, ETag> Versions);
+public sealed record EvaluationMemory(IReadOnlyDictionary<string, RuleState> States, ImmutableArray<string> Unsent, IReadOnlyDictionary<string, ETag> Versions)
+{
+    public static readonly EvaluationMemory None = new(ImmutableDictionary<string, RuleState>.Empty, [], ImmutableDictionary<string, ETag>.Empty);
+}
 
 /// <summary>An event and when it entered the public feed.</summary>
 public sealed record StoredEvent(DealEvent Event, DateTimeOffset? PublishedAt, ETag ETag);

@@ -9,7 +9,8 @@ namespace AiInfra.Functions.Storage;
 /// <param name="Into">The deal it is told in, when that is another.</param>
 /// <param name="Why">Why it is told there, in words.</param>
 /// <param name="Facts">What was told first under this id.</param>
-public sealed record Home(string DealId, DateTimeOffset At, bool Decided, string? Into, string? Why, MatchFacts Facts, ETag ETag)
+/// <param name="IsFresh">It was made a moment ago: nothing was stored under this id.</param>
+public sealed record Home(string DealId, DateTimeOffset At, bool Decided, string? Into, string? Why, MatchFacts Facts, ETag ETag, bool IsFresh = false)
 {
     /// <summary>Of two that tell the same at the same moment the earlier keeps its id; the id decides between equals.</summary>
     public bool IsBefore(Home other)
@@ -20,7 +21,7 @@ public sealed record Home(string DealId, DateTimeOffset At, bool Decided, string
 }
 
 /// <summary>
-/// Table <c>matching</c>: for each id that was ever submitted its home (one partition an id), and for each of its parties a row with what is compared (one partition a company family, by date of announcement).
+/// Table <c>matching</c>: for each id that was ever submitted its home (one partition an id), and for each company family what is compared (<see cref="FamilyPages"/>).
 /// </summary>
 public sealed class MatchingStore(Tables tables)
 {
@@ -29,11 +30,10 @@ public sealed class MatchingStore(Tables tables)
     private const string Into = "into";
     private const string Why = "why";
 
-    /// <summary>A date of year precision begins up to a year before the day it means.</summary>
+    /// <summary>How long before itself a submission looks for deals that it names.</summary>
     private const int DaysBefore = 366 + DealMatch.WindowDays;
 
-    /// <summary>Candidates looked at in one family; beyond that the oldest are left out.</summary>
-    private const int MaxCandidates = 1000;
+    private readonly WrittenPages _written = new();
 
     public async Task<Home?> FindHomeAsync(string dealId, CancellationToken cancellationToken)
     {
@@ -48,9 +48,11 @@ public sealed class MatchingStore(Tables tables)
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (await FindHomeAsync(facts.DealId, cancellationToken) is { } known) return known;
+        var home = new Home(facts.DealId, at, Decided: false, Into: null, Why: null, facts, default);
         try
         {
-            await tables.Matching.AddEntityAsync(Row(new(facts.DealId, at, Decided: false, Into: null, Why: null, facts, default)), cancellationToken);
+            var added = await tables.Matching.AddEntityAsync(Row(home), cancellationToken);
+            if (added.Headers.ETag is { } etag) return home with { ETag = etag, IsFresh = true };
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
@@ -85,37 +87,42 @@ public sealed class MatchingStore(Tables tables)
     }
 
     /// <summary>Says to others what a submission tells, in the partition of each family.</summary>
-    public Task AnnounceAsync(MatchFacts facts, CancellationToken cancellationToken)
+    /// <returns>What others told before around the same time, each once: whoever is not among them sees this one.</returns>
+    public async Task<IReadOnlyList<MatchFacts>> AnnounceAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Task.WhenAll(facts.Keys.Select(key => tables.Matching.UpsertEntityAsync(
-            new TableEntity(TableKeys.Family(key), TableKeys.Candidate(facts.Announced.First, facts.DealId)).With(facts, MatchJson.Default.MatchFacts), TableUpdateMode.Replace, cancellationToken)));
+        var (first, last) = Around(facts);
+        var found = await Task.WhenAll(facts.Keys.Select(async key =>
+        {
+            var pages = new FamilyPages(tables.Matching, _written, TableKeys.Family(key));
+            var year = await pages.AddAsync(facts, cancellationToken);
+            return year is not null && first.Year == last.Year ? year : await pages.ReadAsync(first, last, cancellationToken);
+        }));
+        return Near(facts, found);
     }
 
     /// <summary>What others tell of the same families around the same time, each once.</summary>
     public async Task<IReadOnlyList<MatchFacts>> CandidatesAsync(MatchFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var found = await ToldAsync(facts, facts.Announced.First.AddDays(-DaysBefore), facts.Announced.Last.AddDays(DealMatch.WindowDays), cancellationToken);
-        return [.. found.Where(c => c.DealId != facts.DealId)];
+        var (first, last) = Around(facts);
+        return Near(facts, await Task.WhenAll(facts.Keys.Select(key => new FamilyPages(tables.Matching, _written, TableKeys.Family(key)).ReadAsync(first, last, cancellationToken))));
     }
 
-    /// <summary>What was told of the same families, itself included, whose period begins within these days, each once. A storage round trip for each family, or one for each 1,000 deals of it.</summary>
+    /// <summary>What was told of the same families, itself included, whose period begins within these days, each once. One storage round trip for each family, or one for each 4 MiB of its pages.</summary>
     public async Task<IReadOnlyList<MatchFacts>> ToldAsync(MatchFacts facts, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var after = TableKeys.Candidate(from, "");
-        var before = TableKeys.Candidate(until.AddDays(1), "");
-        var found = await Task.WhenAll(facts.Keys.Select(key => RowsAsync(TableKeys.Family(key), after, before, cancellationToken)));
-        return [.. found.SelectMany(rows => rows).DistinctBy(c => c.DealId)];
+        var found = await Task.WhenAll(facts.Keys.Select(key => new FamilyPages(tables.Matching, _written, TableKeys.Family(key)).AllAsync(cancellationToken)));
+        return [.. found.SelectMany(page => page).Where(c => c.Announced.First >= from && c.Announced.First <= until).DistinctBy(c => c.DealId)];
     }
 
-    private async Task<List<MatchFacts>> RowsAsync(string family, string after, string before, CancellationToken cancellationToken)
-    {
-        List<MatchFacts> rows = [];
-        await foreach (var row in tables.Matching.RowsAsync(family, after, before, 1000, cancellationToken)) rows.Add(row.Record(MatchJson.Default.MatchFacts));
-        return rows.Count <= MaxCandidates ? rows : [.. rows.TakeLast(MaxCandidates)];
-    }
+    /// <summary>What tells of another deal by its id may be announced long after it.</summary>
+    private static (DateOnly First, DateOnly Last) Around(MatchFacts facts) =>
+        (facts.Announced.First.AddDays(facts.Relations.IsEmpty ? -DealMatch.WindowDays : -DaysBefore), facts.Announced.Last.AddDays(DealMatch.WindowDays));
+
+    private static List<MatchFacts> Near(MatchFacts facts, IEnumerable<IEnumerable<MatchFacts>> found) =>
+        [.. found.SelectMany(page => page).Where(c => c.DealId != facts.DealId && facts.IsNear(c)).DistinctBy(c => c.DealId)];
 
     private static TableEntity Row(Home home)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 
 namespace AiInfra.Functions.Storage;
@@ -43,7 +42,9 @@ public static class MonthlyRows
     /// <param name="prefix">Only rows whose key begins so.</param>
     /// <param name="size">Rows at most.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static async Task<MonthlyPage> ReadAsync(TableClient table, MonthlyPlace from, int step, string last, string prefix, int size, CancellationToken cancellationToken)
+    /// <param name="shards">How many partitions a month has; a single one bears the name of the month.</param>
+    public static async Task<MonthlyPage> ReadAsync(
+        TableClient table, MonthlyPlace from, int step, string last, string prefix, int size, CancellationToken cancellationToken, int shards = 1)
     {
         ArgumentNullException.ThrowIfNull(table);
         List<TableEntity> rows = [];
@@ -51,7 +52,7 @@ public static class MonthlyRows
         var place = from;
         for (var months = 0; months < MonthsPerRequest && string.CompareOrdinal(place.Month, last) * step <= 0; months++)
         {
-            await foreach (var row in MonthAsync(table, place, prefix, size - rows.Count + 1, cancellationToken))
+            await foreach (var row in MonthAsync(table, place, prefix, size - rows.Count + 1, shards, cancellationToken))
             {
                 bytes += row.RecordLength();
                 if (rows.Count == size || (rows.Count > 0 && bytes > MaxJsonBytes)) return new(rows, new(place.Month, rows.Count == 0 ? "" : LastRow(rows, place)));
@@ -64,14 +65,36 @@ public static class MonthlyRows
         return new(rows, string.CompareOrdinal(place.Month, last) * step <= 0 ? place : null);
     }
 
-    private static string LastRow(List<TableEntity> rows, MonthlyPlace place) => rows[^1].PartitionKey == place.Month ? rows[^1].RowKey : "";
+    private static string LastRow(List<TableEntity> rows, MonthlyPlace place) => rows[^1].PartitionKey.StartsWith(place.Month, StringComparison.Ordinal) ? rows[^1].RowKey : "";
 
-    private static async IAsyncEnumerable<TableEntity> MonthAsync(TableClient table, MonthlyPlace place, string prefix, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static IAsyncEnumerable<TableEntity> MonthAsync(TableClient table, MonthlyPlace place, string prefix, int size, int shards, CancellationToken cancellationToken)
     {
         // A cursor comes from outside: a place before the rows of this prefix must not let in those of another.
         var after = string.CompareOrdinal(place.Row, prefix) > 0 ? place.Row : prefix.Length > 0 ? prefix : null;
         var before = prefix.Length > 0 ? prefix + "~" : null;
-        await foreach (var row in table.RowsAsync(place.Month, after, before, Math.Min(size, 1000), cancellationToken)) yield return row;
+        if (shards == 1) return table.RowsAsync(place.Month, after, before, Math.Min(size, 1000), cancellationToken);
+        // Each holds about an equal part: hardly more is read than is needed.
+        var each = Math.Min((size / shards) + 5, 1000);
+        return MergedAsync([.. Enumerable.Range(0, shards).Select(shard => table.RowsAsync(TableKeys.MonthShard(place.Month, shard), after, before, each, cancellationToken).GetAsyncEnumerator(cancellationToken))]);
+    }
+
+    /// <summary>Several lists in the order of their row keys as one.</summary>
+    private static async IAsyncEnumerable<TableEntity> MergedAsync(IReadOnlyList<IAsyncEnumerator<TableEntity>> lists)
+    {
+        try
+        {
+            var more = await Task.WhenAll(lists.Select(list => list.MoveNextAsync().AsTask()));
+            var heads = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(lists.Zip(more).Where(l => l.Second).Select(l => (l.First, l.First.Current.RowKey)), StringComparer.Ordinal);
+            while (heads.TryDequeue(out var list, out _))
+            {
+                yield return list.Current;
+                if (await list.MoveNextAsync()) heads.Enqueue(list, list.Current.RowKey);
+            }
+        }
+        finally
+        {
+            foreach (var list in lists) await list.DisposeAsync();
+        }
     }
 
     private static string Move(string month, int step) =>

@@ -8,7 +8,7 @@ namespace AiInfra.Functions.Storage;
 public sealed record OutboxMarker(string DealId, int Revision, DateTimeOffset WrittenAt);
 
 /// <summary>Table <c>outbox</c>: one row for each revision whose message may not have gone out yet; empty in steady state.</summary>
-public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock)
+public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) : IOutbox
 {
     private const string DealId = "dealId";
     private const string Revision = "revision";

@@ -43,8 +43,15 @@ public static class TableKeys
 
     public static string Expiry(int shard) => string.Create(CultureInfo.InvariantCulture, $"expiry.{shard:x2}");
 
-    /// <summary>Within a family by the first day of the announcement.</summary>
-    public static string Candidate(DateOnly announced, string dealId) => string.Create(CultureInfo.InvariantCulture, $"{announced:yyyy-MM-dd}.{dealId}");
+    /// <summary>Within a family what was announced in a year.</summary>
+    public static string FamilyYear(string family, int year) => string.Create(CultureInfo.InvariantCulture, $"{family}.{year:D4}");
+
+    public static string FamilyMonth(string family, DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{family}.{month:yyyy-MM}");
+
+    /// <summary>A chunk of an upload, or the result of one of an import. The keys behind the bare id, in the order of the file.</summary>
+    public static string ImportChunk(string id, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{id}.{chunk:D6}");
+
+    public static string OpenImport(string id) => "open." + id;
 
     public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";
 
@@ -57,6 +64,11 @@ public static class TableKeys
     }
 
     public static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>A part of a month, of those an id is spread over.</summary>
+    public static string MonthShard(string month, string id, int shards) => $"{month}.{Shard(id, shards)}";
+
+    public static string MonthShard(string month, int shard) => $"{month}.{ShardName(shard)}";
 
     /// <summary>Sorts the newest first.</summary>
     public static string NewestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - at.UtcTicks:D19}.{id}");
@@ -71,7 +83,11 @@ public static class TableKeys
     public static string OldestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}.{id}");
 
     /// <summary>A stable shard of an id, as two hex digits.</summary>
-    public static string Shard(string id, int shards) => (SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards).ToString("x2", CultureInfo.InvariantCulture);
+    public static string Shard(string id, int shards) => ShardName(SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards);
+
+    public static string ShardName(int shard) => shard.ToString("x2", CultureInfo.InvariantCulture);
+
+    public static string Totals(string shard) => "all." + shard;
 
     public static string Subscriptions(string ruleId, int shard) => string.Create(CultureInfo.InvariantCulture, $"{ruleId}.{shard:x2}");
 

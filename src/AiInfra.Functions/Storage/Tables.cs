@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "sources", "watches", "limits",
+        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "sources", "watches", "imports", "limits",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -43,6 +43,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Limits { get; } = service.GetTableClient("limits");
 
     public TableClient Watches { get; } = service.GetTableClient("watches");
+
+    public TableClient Imports { get; } = service.GetTableClient("imports");
 
     /// <summary>For one machine and for tests; in Azure the tables are deployed.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)

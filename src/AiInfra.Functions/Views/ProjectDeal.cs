@@ -8,14 +8,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Views;
 
 /// <summary>Keeps the views of a changed deal: the list of recent deals, the contributions to the totals, the reviews it needs, and the list of those that wait for an exchange rate.</summary>
-public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, OpenReviews reviews, WaitingDeals waiting, MessageHandling handling)
+public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore totals, OpenReviews reviews, WaitingDeals waiting, DealHandling handling)
 {
     [Function("ProjectDeal")]
     public Task RunAsync(
         [ServiceBusTrigger(Entities.Deals, Entities.Views, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, Entities.Deals, MessageJson.Default.DealChanged, changed => ProjectAsync(changed, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, changed => ProjectAsync(changed, cancellationToken), cancellationToken);
 
     private async Task<Handled> ProjectAsync(DealChanged changed, CancellationToken cancellationToken)
     {

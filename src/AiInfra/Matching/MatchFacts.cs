@@ -41,6 +41,14 @@ public sealed record MatchFacts
     [JsonIgnore]
     public ImmutableArray<string> Keys => [.. Parties.Select(p => p.Root).Concat(Kind is DealKind.Forecast ? [ForecastKey] : []).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether it can be more than simply different from this: announced close enough, or one names the other. Most are not, and need no closer look.</summary>
+    public bool IsNear(MatchFacts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var apart = other.Announced.First > Announced.Last.AddDays(DealMatch.WindowDays) || other.Announced.Last < Announced.First.AddDays(-DealMatch.WindowDays);
+        return !apart || Relations.Any(r => r.DealId == other.DealId) || other.Relations.Any(r => r.DealId == DealId);
+    }
+
     public static MatchFacts Of(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
@@ -84,5 +92,6 @@ public sealed record MatchParty(string Id, string Root, string Name, PartyRole R
         typeof(SnakeCaseConverter<PartyRole>), typeof(SnakeCaseConverter<RelationType>), typeof(SnakeCaseConverter<MatchVerdict>), typeof(PartialDateConverter),
     ])]
 [JsonSerializable(typeof(MatchFacts))]
+[JsonSerializable(typeof(ImmutableArray<MatchFacts>))]
 [JsonSerializable(typeof(MatchResult))]
 public sealed partial class MatchJson : JsonSerializerContext;

@@ -27,6 +27,7 @@ public sealed class AppFunctionsTests
             ("DeliverAlert", Entities.Deliveries, null),
             ("EvaluateDeal", Entities.Deals, Entities.Evaluation),
             ("FanOutAlert", Entities.Alerts, null),
+            ("ImportRows", Entities.Imports, null),
             ("ProjectDeal", Entities.Deals, (string?)Entities.Views),
         ],
         Triggers<ServiceBusTriggerAttribute>().Select(f => (f.Name, f.Trigger.QueueName ?? f.Trigger.TopicName!, f.Trigger.SubscriptionName)).OrderBy(f => f.Name, StringComparer.Ordinal));
@@ -35,11 +36,11 @@ public sealed class AppFunctionsTests
     public void Every_function_that_takes_messages_uses_the_one_connection_and_settles_by_hand() =>
         Assert.All(Triggers<ServiceBusTriggerAttribute>(), f => Assert.Equal((Entities.Connection, false), (f.Trigger.Connection, f.Trigger.AutoCompleteMessages)));
 
-    /// <summary>Changing something, everything about subscribers and sources and what waits for a person is for operators; reading is for everyone, and a webhook carries its own signature.</summary>
+    /// <summary>Changing something, everything about subscribers, sources and imports, and what waits for a person, is for operators; reading is for everyone, and a webhook carries its own signature.</summary>
     [Fact]
     public void Only_reading_and_what_is_signed_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
     {
-        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches"];
+        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches", "api/imports"];
         var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !forOperators.Any(route => f.Trigger.Route!.StartsWith(route, StringComparison.Ordinal));
         var isAnonymous = reads || f.Name == "ReceiveWebhook";
         Assert.Equal((f.Name, isAnonymous ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));

@@ -8,6 +8,7 @@ using AiInfra.Functions.Tests.LocalHost;
 using AiInfra.Functions.Tests.Notifications;
 using AiInfra.LocalHost.Tools;
 using Azure.Data.Tables;
+using Azure.Storage.Queues;
 
 namespace AiInfra.Functions.Tests.Scenarios;
 
@@ -30,6 +31,9 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     internal HttpReceiver Webhooks { get; } = new("webhook-id");
 
     internal Tables Tables { get; private set; } = null!;
+
+    /// <summary>The processes that run.</summary>
+    internal IEnumerable<int> HostIds => _hosts.Select(h => h.Id);
 
     internal string StorageConnectionString => _tools.StorageConnectionString!;
 
@@ -110,6 +114,17 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     }
 
     internal async Task<JsonElement> GetAsync(string path) => await Client.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>Whether no message lies anywhere, hidden ones included.</summary>
+    internal async Task<bool> QuietAsync()
+    {
+        foreach (var queue in new[] { "imports", "deals-evaluation", "deals-views", "alerts", "deliveries" })
+        {
+            if ((await new QueueClient(StorageConnectionString, queue).GetPropertiesAsync()).Value.ApproximateMessagesCount > 0) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>How often a deal stands in the public feed.</summary>
     internal async Task<int> InFeedAsync(string dealId) =>

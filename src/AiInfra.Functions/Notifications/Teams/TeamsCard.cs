@@ -50,7 +50,7 @@ internal static class TeamsCard
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["type"] = "AdaptiveCard",
         ["version"] = "1.4",
-        ["fallbackText"] = PlainText.Cut(content.Subject, length),
+        ["fallbackText"] = Markdown.Escape(PlainText.Cut(content.Subject, length)), // may hold Markdown too, says the schema
         ["msteams"] = new JsonObject { ["width"] = "Full" },
         ["body"] = new JsonArray([.. Body(content, sources, lines, length)]),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the record", ["url"] = content.Url.AbsoluteUri }),

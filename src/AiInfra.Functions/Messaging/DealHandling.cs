@@ -1,0 +1,51 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+
+namespace AiInfra.Functions.Messaging;
+
+/// <summary>
+/// How a message that names changed deals is treated. One deal succeeds or fails with its message. Of several each is handled for itself, some at once, and what does not succeed goes on
+/// in a message of its own, so that one deal that cannot be handled holds up none of the others.
+/// </summary>
+public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
+{
+    private const int AtOnce = 2;
+
+    /// <param name="message">The message as received.</param>
+    /// <param name="actions">How it is settled.</param>
+    /// <param name="handle">Does the work for one deal.</param>
+    /// <param name="cancellationToken">The host stops: the message stays locked and comes back.</param>
+    public Task RunAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return handling.RunAsync(
+            message,
+            actions,
+            Entities.Deals,
+            MessageJson.Default.DealsChanged,
+            changed => changed.Deals is [var only] ? handle(only) : EachAsync(message.MessageId, changed, handle, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<Handled> EachAsync(string messageId, DealsChanged changed, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
+    {
+        var outcomes = await InParallel.SelectAsync(changed.Deals, AtOnce, async deal => (Deal: deal, Succeeded: await SucceedsAsync(deal, handle, cancellationToken)), cancellationToken);
+        var alone = outcomes.Where(o => !o.Succeeded).Select(o => Messages.DealAlone(messageId, o.Deal)).ToList();
+        if (alone.Count > 0) await bus.SendAsync(Entities.Deals, alone, cancellationToken);
+        return Handled.Done;
+    }
+
+    private static async Task<bool> SucceedsAsync(DealChanged deal, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await handle(deal) is Handled.Completed;
+        }
+#pragma warning disable CA1031 // What failed is tried again by itself, where it is logged and counted.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+}
