@@ -34,21 +34,22 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
             row =>
             {
                 // The later of two rows is submitted later, by as little as can be told apart.
-                var context = new SubmissionContext(import.At.AddTicks(row.Line), Import.By, Trust.Trusted, import.NotifyAll, exchange);
-                return TakeAsync(row, RowReading.Of(row, chunk.Header, context), import.Id, cancellationToken);
+                var at = import.At.AddTicks(row.Line);
+                var reading = RowReading.Of(row, chunk.Header, new(at, Import.By, Trust.Trusted, import.NotifyAll, exchange));
+                return TakeAsync(row, reading, at, import.Id, cancellationToken);
             },
             cancellationToken);
     }
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<ImportedRow> TakeAsync(FileRow row, RowReading reading, string importId, CancellationToken cancellationToken)
+    private async Task<ImportedRow> TakeAsync(FileRow row, RowReading reading, DateTimeOffset at, string importId, CancellationToken cancellationToken)
     {
         if (reading is RowReading.Refused { Errors: var errors }) return new(RowResult.Refused(row.Line, errors), null);
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return Of(row.Line, await intake.SubmitAsync(((RowReading.Ok)reading).Deal, Trust.Trusted, Import.By, ChunkOutbox.Instance, cancellationToken));
+            return Of(row.Line, at, await intake.SubmitAsync(((RowReading.Ok)reading).Deal, Trust.Trusted, Import.By, ChunkOutbox.Instance, cancellationToken));
         }
         catch (Exception e) when (IsDown(e))
         {
@@ -68,9 +69,12 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
         }
     }
 
-    private static ImportedRow Of(int line, IntakeResult result) => result switch
+    private static ImportedRow Of(int line, DateTimeOffset at, IntakeResult result) => result switch
     {
         IntakeResult.Accepted { Deal: var deal } => Stored(line, RowStatus.Accepted, deal),
+
+        // An attempt before, or one at the same time, had stored this very row: what is new is new.
+        IntakeResult.AlreadyKnown { Deal: var deal } when deal.SubmittedAt == at => Stored(line, RowStatus.Accepted, deal),
         IntakeResult.AlreadyKnown { Deal: var deal } => Stored(line, RowStatus.Known, deal),
         IntakeResult.Merged { Deal: var deal } => Stored(line, RowStatus.Merged, deal),
         IntakeResult.Full full => new(RowResult.Refused(line, [new("#", $"the record of deal {full.Deal.Id} holds as many reports as it can", null)]), null),

@@ -54,7 +54,7 @@ public sealed class ProposalResult(Prospects prospects)
     }
 
     private static string? TitleOf(Proposal proposal) =>
-        SubmissionReader.Read(proposal.Submission, new(proposal.ProposedAt, proposal.Origin, Trust.Anonymous)) is SubmissionReading.Ok ok ? PlainText.Of(ok.Deal.Title) : null;
+        SubmissionReader.Read(proposal.Submission, new(proposal.ProposedAt, proposal.Origin, Trust.Trusted)) is SubmissionReading.Ok ok ? PlainText.Of(ok.Deal.Title) : null;
 
     private static void Write(Utf8JsonWriter writer, Proposal proposal, string? title, Action<Utf8JsonWriter> more)
     {

@@ -40,7 +40,7 @@ public static class ArticleReader
         {
             var read = References.Resolved(reader.Read(sentence), discourse);
             if (told.Count >= MostTold) break;
-            if (!sentence.IsHeading) told.AddRange(teller.Of(read));
+            if (!sentence.IsHeading) told.AddRange(teller.Of(read).Take(MostTold - told.Count));
             discourse.Leave(read);
         }
 

@@ -18,6 +18,9 @@ public sealed class PayloadIntake(OnceOnly once, OneDeal one, Submissions submis
 {
     private const string Key = "webhook-id";
 
+    /// <summary>Told of each deal of a list: what came of all of them is remembered in one row.</summary>
+    private const int MaxErrors = 10;
+
     public async Task<IResult> TakeAsync(PayloadReading.Submissions payload, Door door, OneRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(payload);
@@ -31,7 +34,7 @@ public sealed class PayloadIntake(OnceOnly once, OneDeal one, Submissions submis
         }
 
         if (readings.Any(r => r is SubmissionReading.Ok)) return await TakeAllAsync(payload.All, door, request, cancellationToken);
-        return Answer([.. payload.All.Zip(readings.OfType<SubmissionReading.Invalid>(), (submission, reading) => new Outcome(400, null, 0, submission.Traced(reading.Errors)))]);
+        return Answer([.. payload.All.Zip(readings.OfType<SubmissionReading.Invalid>(), (submission, reading) => new Outcome(400, null, 0, [.. submission.Traced(reading.Errors).Take(MaxErrors)]))]);
     }
 
     private async Task<IResult> TakeAllAsync(ImmutableArray<MappedSubmission> all, Door door, OneRequest request, CancellationToken cancellationToken) =>
@@ -50,7 +53,7 @@ public sealed class PayloadIntake(OnceOnly once, OneDeal one, Submissions submis
         foreach (var submission in all)
         {
             var outcome = (await submissions.TellAsync(submission.Json, door, attempt, cancellationToken)).Outcome;
-            outcomes.Add(outcome with { Errors = submission.Traced(outcome.Errors) });
+            outcomes.Add(outcome with { Errors = [.. submission.Traced(outcome.Errors).Take(MaxErrors)] });
             if (outcome.Status is 503) break;
         }
 

@@ -15,7 +15,7 @@ namespace AiInfra.Functions.Intake.Webhooks;
 internal sealed record SignedDelivery(string Key, long Stamp, TimeSpan Keep)
 {
     /// <summary>GitHub signs no time, so a delivery that someone recorded stays rightly signed for as long as the secret counts.</summary>
-    private static readonly TimeSpan KeepGithub = TimeSpan.FromDays(90);
+    private static readonly TimeSpan KeepGithub = TimeSpan.FromDays(3650);
 
     /// <summary>Signs for sources that do not exist, so that refusing them takes the same work.</summary>
     private static readonly WebhookSource Nobody = new("", null, VerifierType.Standard, default, null, [new(SourceSecrets.New(VerifierType.Standard))], default, default);

@@ -21,6 +21,9 @@ internal static class PartyChoice
     /// <summary>Words that may stand between a preposition and a name: "led by the Norwegian industrial group Aker".</summary>
     private const int Gap = 5;
 
+    /// <summary>Words that may part two names of one row.</summary>
+    private const int MostBetween = 6;
+
     public static Choice Of(Scope scope)
     {
         var groups = Groups(scope);
@@ -81,6 +84,7 @@ internal static class PartyChoice
     /// <summary>Whether only commas, "and" and what may stand before a name part two names.</summary>
     private static bool IsInRow(ReadSentence read, int from, int to)
     {
+        if (to <= from || to - from > MostBetween) return false;
         var (isList, inName) = (false, true);
         for (var at = from; at < to; at++)
         {
@@ -89,7 +93,7 @@ internal static class PartyChoice
             inName &= joins || read.Sentence.Tokens[at].Text is "s" || read.Places.Any(p => at >= p.From && at < p.To) || Is(at, Cue.Definite) || Is(at, Cue.NewCompany) || Is(at, Cue.Company) || Is(at, Cue.CapitalCompany) || (isList && Is(at, Cue.From));
         }
 
-        return isList && inName && to - from <= 6;
+        return isList && inName;
 
         bool Is(int token, Cue cue) => read.Cues.Any(hit => hit.Cue == cue && hit.From <= token && hit.To > token);
     }

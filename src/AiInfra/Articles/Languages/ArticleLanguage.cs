@@ -11,8 +11,12 @@ internal sealed class ArticleLanguage
     /// <summary>The names of the months, January first, each with its spellings parted by <c>|</c>.</summary>
     public required string[] Months { get; init; }
 
+    public IReadOnlyDictionary<string, int> MonthNumbers => field ??= MonthNames.Numbered(Months);
+
     /// <summary>The days of the week, Monday first.</summary>
     public required string[] Weekdays { get; init; }
+
+    public IReadOnlyDictionary<string, int> WeekdayNumbers => field ??= MonthNames.Numbered(Weekdays);
 
     /// <summary>Ordinals of the quarters, with the word behind them.</summary>
     public required string[] Quarters { get; init; }

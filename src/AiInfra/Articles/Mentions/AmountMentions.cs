@@ -17,7 +17,8 @@ internal static class AmountMentions
     public static List<AmountMention> In(ReadSentence read, ArticleLanguage language, string? currency)
     {
         List<AmountMention> found = [];
-        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code, currency, token => read.Cues.Any(hit => hit.Cue is Cue.Climb && token >= hit.From && token < hit.To)))
+        var taken = read.Cues.Where(hit => hit.Cue is Cue.Climb).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).ToHashSet();
+        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code, currency, taken.Contains))
         {
             var from = found is [.., var last] ? last.To : 0;
             found.Add(new(amount, IsSmall(amount) || (found is [.., { IsNoise: true } noise] && read.StandsBefore(Cue.Against, amount.From, 1) && amount.From - noise.To <= 4) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));

@@ -18,8 +18,6 @@ internal sealed class DateFinder
 
     private readonly ArticleLanguage _language;
     private readonly Language _words;
-    private readonly Dictionary<string, int> _months;
-    private readonly Dictionary<string, int> _weekdays;
     private readonly List<(string[] Words, int Quarter)> _quarters;
     private readonly HashSet<string> _joints;
 
@@ -27,8 +25,6 @@ internal sealed class DateFinder
     {
         _language = language;
         _words = ChosenLanguage.All.First(known => known.Code == language.Code);
-        _months = MonthNames.Numbered(language.Months);
-        _weekdays = MonthNames.Numbered(language.Weekdays);
         _quarters = [.. MonthNames.Numbered(language.Quarters).Select(q => (q.Key.Split(' '), q.Value))];
         _joints = [.. language.DateJoints];
     }
@@ -58,7 +54,7 @@ internal sealed class DateFinder
 
     private DateMention? Month(Sentence sentence, int at, IReadOnlyList<CueHit> cues, DateContext context)
     {
-        if (sentence.Tokens[at] is not { Kind: TokenKind.Word } token || !_months.TryGetValue(token.Text, out var month)) return null;
+        if (sentence.Tokens[at] is not { Kind: TokenKind.Word } token || !_language.MonthNumbers.TryGetValue(token.Text, out var month)) return null;
         var (from, to) = (at, at + 1);
         int? day = Day(sentence, Before(sentence, at)) is { } before ? before : null;
         if (day is not null) from = Before(sentence, at);
@@ -91,7 +87,7 @@ internal sealed class DateFinder
     /// <summary>The last such day before the article appeared.</summary>
     private DateMention? Weekday(Sentence sentence, int at, DateContext context)
     {
-        if (context.PublishedAt is not { Precision: DatePrecision.Day } published || !_weekdays.TryGetValue(sentence.Tokens[at].Text, out var weekday)) return null;
+        if (context.PublishedAt is not { Precision: DatePrecision.Day } published || !_language.WeekdayNumbers.TryGetValue(sentence.Tokens[at].Text, out var weekday)) return null;
         var back = (((int)published.First.DayOfWeek + 6) % 7 - (weekday - 1) + 7) % 7;
         return new(at, at + 1, PartialDate.Day(published.First.AddDays(-back)), IsExact: true);
     }

@@ -16,10 +16,10 @@ internal static class SentenceEnds
         var from = 0;
         for (var at = 0; at < line.Length; at++)
         {
-            if (char.IsWhiteSpace(line[at]) && at - from > LongestSentence)
+            if (IsTooLong(line, from, at))
             {
                 yield return (from, at);
-                from = at + 1;
+                from = char.IsWhiteSpace(line[at]) ? at + 1 : at;
             }
 
             if (line[at] is not ('.' or '!' or '?' or '…')) continue;
@@ -34,6 +34,10 @@ internal static class SentenceEnds
 
         if (from < line.Length) yield return (from, line.Length);
     }
+
+    /// <summary>At the next space, or anywhere when none comes.</summary>
+    private static bool IsTooLong(string line, int from, int at) =>
+        at - from > LongestSentence && (char.IsWhiteSpace(line[at]) || (at - from > 2 * LongestSentence && !char.IsLowSurrogate(line[at])));
 
     private static bool StartsSentence(string line, int at)
     {
@@ -62,7 +66,10 @@ internal static class SentenceEnds
 
     private static bool IsMonth(string line, int at, ArticleLanguage language)
     {
-        var word = PlainText.Of(new([.. line.Skip(at).SkipWhile(char.IsWhiteSpace).TakeWhile(char.IsLetter)]));
+        while (at < line.Length && char.IsWhiteSpace(line[at])) at++;
+        var end = at;
+        while (end < line.Length && char.IsLetter(line[end])) end++;
+        var word = PlainText.Of(line[at..end]);
         return MonthNames.IsMonth(word, language) || word is "quartal" or "jahrhundert";
     }
 }

@@ -46,7 +46,9 @@ internal static class Agreement
         var free = reports.Where(r => r.Trust >= trust && !ClaimsLess(r)).ToList();
         if (free.Count == 0) return null;
         ImmutableArray<Source> sources = [.. free.SelectMany(r => r.Facts.Sources).Distinct()];
-        return Deals.CertaintyOf.Deal(deal.Kind, deal.Bindingness, corrections.Aggregate(sources, (s, c) => c.Sources.ApplyTo(s)), trust);
+        var kind = corrections.Any(c => c.Decides("kind")) ? deal.Kind : free[0].Facts.Kind;
+        var bindingness = corrections.Any(c => c.Decides("bindingness")) ? deal.Bindingness : Consolidation.BindingnessOf(free);
+        return Deals.CertaintyOf.Deal(kind, bindingness, corrections.Aggregate(sources, (s, c) => c.Sources.ApplyTo(s)), trust);
     }
 
     private static bool ClaimsLess(Report report) =>

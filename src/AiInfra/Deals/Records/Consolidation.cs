@@ -72,7 +72,7 @@ internal static class Consolidation
     }
 
     /// <summary>The best source's word. That it says only "reported", or calls it a rumour, gives way to its equals, and never to lesser sources.</summary>
-    private static Bindingness BindingnessOf(List<Report> reports)
+    internal static Bindingness BindingnessOf(List<Report> reports)
     {
         var equals = reports.TakeWhile(r => Standing.Of(r) == Standing.Of(reports[0])).Select(r => r.Facts.Bindingness).ToList();
         return equals.FirstOrDefault(b => b > Bindingness.Reported, equals[0]);

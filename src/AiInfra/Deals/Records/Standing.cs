@@ -8,8 +8,17 @@ internal static class Standing
 
     public static IComparer<Report> BestFirst { get; } = Comparer<Report>.Create(Compare);
 
-    /// <summary>Lower is better. What came anonymously stands below everything else, whatever sources it claims.</summary>
-    public static int Of(Report report) => report.Trust is Trust.Anonymous ? Anonymous : report.Facts.Sources.Select(s => (int)s.Type).DefaultIfEmpty(NoSource).Min();
+    /// <summary>Lower is better. Who is not fully trusted is believed to have read the press at best, whatever sources are claimed; what came anonymously stands below everything else.</summary>
+    public static int Of(Report report)
+    {
+        var claimed = report.Facts.Sources.Select(s => (int)s.Type).DefaultIfEmpty(NoSource).Min();
+        return report.Trust switch
+        {
+            Trust.Trusted => claimed,
+            Trust.Listed => Math.Max(claimed, (int)SourceType.Press),
+            _ => Anonymous,
+        };
+    }
 
     private static int Compare(Report? a, Report? b)
     {

@@ -11,6 +11,8 @@ namespace AiInfra.Deals.Submissions;
 /// </summary>
 public sealed class Fields(JsonElement element, string pointer, List<FieldError> errors)
 {
+    private const int MaxErrors = 100;
+
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     public List<FieldError> Errors => errors;
@@ -20,7 +22,7 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
     /// <summary>The pointer to a member (RFC 6901 §4).</summary>
     internal static string Pointer(string parent, string name) => $"{parent}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
-    public void Refuse(string name, string detail) => errors.Add(new(PointerTo(name), detail));
+    public void Refuse(string name, string detail) => Add(new(PointerTo(name), detail));
 
     public JsonElement? Raw(string name)
     {
@@ -140,8 +142,15 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
         where T : class
     {
         if (item.ValueKind is JsonValueKind.Object) return read(new(item, itemPointer, errors));
-        errors.Add(new(itemPointer, "must be an object"));
+        Add(new(itemPointer, "must be an object"));
         return null;
+    }
+
+    /// <summary>Who sends a hundred mistakes has made one.</summary>
+    private void Add(FieldError error)
+    {
+        if (errors.Count < MaxErrors) errors.Add(error);
+        else if (errors.Count == MaxErrors) errors.Add(new("#", "has more mistakes than these"));
     }
 
     private string? RefuseText(string name, string detail)

@@ -42,6 +42,7 @@ public static class SubmissionReader
         var title = fields.Text("title", 200);
         var summary = fields.Text("summary", 4000, multiline: true);
         var site = DealParts.Site(fields.Object("site"));
+        if (context.Trust < Trust.Trusted) RefuseJudgements(fields);
         ImmutableArray<Relation> relations = [.. fields.Objects("relations", MaxRelations, DealParts.Relation).Distinct()];
         var claimed = DealParts.ClaimedCertainty(fields.Object("certainty"));
         var counts = DealParts.Counts(fields.Object("countsInTotals"));
@@ -71,6 +72,15 @@ public static class SubmissionReader
             NotifyAll = context.NotifyAll,
         };
         return title is null ? deal with { Title = DealTitle.Of(deal) } : deal;
+    }
+
+    /// <summary>What decides over other deals and over totals is not for everyone to say.</summary>
+    private static void RefuseJudgements(Fields fields)
+    {
+        foreach (var name in new[] { "relations", "countsInTotals" })
+        {
+            if (fields.Raw(name) is { } value && !(value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0)) fields.Refuse(name, "is taken only from those who are fully trusted: leave it out");
+        }
     }
 
     private static PartialDate? Announced(Fields fields, DateTimeOffset now)
