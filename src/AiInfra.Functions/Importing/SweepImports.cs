@@ -13,6 +13,9 @@ public sealed partial class SweepImports(ImportStore store, OpenImports open, Im
     /// <summary>Longer than a chunk takes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Longer than a request needs from the last row to its messages.</summary>
+    public static readonly TimeSpan Sending = TimeSpan.FromSeconds(30);
+
     /// <summary>What did not finish within it is let rest until the file is sent again.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromDays(1);
 
@@ -61,7 +64,7 @@ public sealed partial class SweepImports(ImportStore store, OpenImports open, Im
         var (counts, _) = await store.DoneAsync(import.Id, cancellationToken);
         if (counts.Chunks == import.Chunks || clock.GetUtcNow() - import.At >= LongestRun) await CloseAsync(import, counts.Chunks == import.Chunks, cancellationToken);
         else if (counts.Chunks > work.Done) await open.PutAsync(import.Id, import.Id, counts.Chunks, cancellationToken);
-        else if (quiet >= Patience || import.Round == 0 && quiet >= TimeSpan.FromSeconds(20)) await ResumeAsync(import, counts, cancellationToken);
+        else if (quiet >= (import.Round == 0 ? Sending : Patience)) await ResumeAsync(import, counts, cancellationToken);
     }
 
     private async Task ResumeAsync(Import import, ImportCounts counts, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ process.stderr.on('error', () => {});
 
 const log = openSync(spec.log, 'w');
 // Detached: its own session, out of reach of the terminal's signals. MAILDEV_* settings of the user could turn relaying on.
-const server = spawn(process.execPath, ['--import', new URL('follow.mjs', import.meta.url).href, ...spec.command], {
+const preloaded = ['follow.mjs', 'saves.mjs'].flatMap(script => ['--import', new URL(script, import.meta.url).href]);
+const server = spawn(process.execPath, [...preloaded, ...spec.command], {
   detached: true,
   windowsHide: true,
   stdio: ['ignore', log, log, 'ipc'],
