@@ -1,5 +1,4 @@
 using AiInfra.Deals;
-using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Importing.Files;
 using AiInfra.Functions.Importing.Stored;
 using AiInfra.Functions.Intake;
