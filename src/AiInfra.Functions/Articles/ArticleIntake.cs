@@ -72,6 +72,8 @@ public sealed class ArticleIntake(ProposalInbox inbox, ProposalStore proposals, 
         if (mode is ArticleMode.DryRun) return new(found, ArticleStatus.Found, null, prospect);
         if (mode is ArticleMode.Propose || found.Certainty is not CertaintyLevel.Confident || prospect.Read.IsAmbiguous) return new(found, ArticleStatus.Proposed, proposal, prospect);
         var open = await proposals.FindAsync(proposal.Id, cancellationToken) ?? throw new InvalidOperationException($"Proposal {proposal.Id} is gone.");
+        // What an operator decided meanwhile stands.
+        if (open.Record.State is not ProposalState.Open) return await TakeAsync(found, open.Record, mode, cancellationToken);
         var accepted = new ProposalDecision(ProposalState.Accepted, "operator", clock.GetUtcNow(), "surely understood; the article was sent to be submitted");
         return Outcome(found, proposal, prospect, await acceptance.AcceptAsync(open, accepted, cancellationToken));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Storage;
@@ -40,9 +41,13 @@ public sealed class ProposalInbox(ProposalStore proposals, TimeProvider clock)
     private static ImmutableArray<FieldError> Unkeepable(JsonElement submission)
     {
         if (submission.ValueKind is not JsonValueKind.Object) return [new("#", "must be one JSON object: a deal")];
+        if (TooLong(JsonMarshal.GetRawUtf8Value(submission).Length) is { } tooLong) return [tooLong];
         ImmutableArray<FieldError> errors = [.. HalfPairs.In(submission, "#")];
         if (!errors.IsEmpty) return errors;
-        var length = JsonSerializer.SerializeToUtf8Bytes(submission, ProposalJson.Default.JsonElement).Length;
-        return length > Proposal.MaxBytes ? [new("#", FormattableString.Invariant($"has {length:N0} bytes, the limit of a proposed deal is {Proposal.MaxBytes:N0}"))] : [];
+        // As it is stored, with more characters escaped than it may have come with.
+        return TooLong(JsonSerializer.SerializeToUtf8Bytes(submission, ProposalJson.Default.JsonElement).Length) is { } grown ? [grown] : [];
     }
+
+    private static FieldError? TooLong(int bytes) =>
+        bytes > Proposal.MaxBytes ? new("#", FormattableString.Invariant($"has {bytes:N0} bytes, the limit of a proposed deal is {Proposal.MaxBytes:N0}")) : null;
 }

@@ -15,6 +15,9 @@ public sealed partial class EntryReader(Func<Article, ArticleReading> read, Time
 {
     private const int MaxPublisher = 200;
 
+    /// <summary>What of a title is looked at.</summary>
+    private const int MaxTitle = 4000;
+
     /// <summary>What of an entry is looked at: an article and the markup around it.</summary>
     private const int MaxBody = 1024 * 1024;
 
@@ -51,12 +54,15 @@ public sealed partial class EntryReader(Func<Article, ArticleReading> read, Time
 
     private static string TextOf(SourceEntry entry)
     {
-        var body = entry.Body.Length <= MaxBody ? entry.Body : entry.Body[..MaxBody];
-        var title = entry.Title is null ? "" : PlainText.Of(HtmlOf(entry.Title));
+        var body = Beginning(entry.Body, MaxBody);
+        var title = entry.Title is null ? "" : PlainText.Of(HtmlOf(Beginning(entry.Title, MaxTitle)));
         var text = entry.BodyIsHtml ? HtmlOf(body) : body;
         var whole = ArticleText.Of(title.Length == 0 || text.StartsWith(title, StringComparison.Ordinal) ? text : $"{title}\n{text}");
         return whole.Length <= ArticleReader.LongestText ? whole : PlainText.Cut(whole, ArticleReader.LongestText);
     }
+
+    /// <summary>No longer than that, and without half of a surrogate pair at its end.</summary>
+    private static string Beginning(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
 
     private static string HtmlOf(string html) => HtmlReading.Read(html) is HtmlReading.Ok ok ? ok.Text : "";
 

@@ -16,6 +16,12 @@ public sealed class WatchReader(WatchStore watches, SourceClient client, EntryRe
     /// <summary>Entries of one reading; the others have their turn in the next.</summary>
     public const int MaxEntries = 50;
 
+    /// <summary>Deals that one reading proposes; the entries that tell more have their turn in the next. A person is to look at each.</summary>
+    public const int MaxDeals = 50;
+
+    /// <summary>Deals of one entry; no more of it are ever proposed. Less than those of a reading, so that each reading gets on.</summary>
+    public const int MaxDealsOfEntry = 20;
+
     /// <returns>Its status; null when it was not its turn.</returns>
     public async Task<string?> ReadAsync(Stored<Watch> due, CancellationToken cancellationToken)
     {
@@ -42,26 +48,45 @@ public sealed class WatchReader(WatchStore watches, SourceClient client, EntryRe
         var feed = (SourceReading.Ok)reading;
         var known = watch.Seen.ToHashSet(StringComparer.Ordinal);
         var fresh = feed.Entries.DistinctBy(e => e.Hash).Where(e => !known.Contains(e.Hash)).ToList();
-        var now = fresh.Take(MaxEntries).ToList();
-        var proposed = 0;
-        foreach (var entry in now) proposed += await ProposeAsync(watch, feed.Name, entry, cancellationToken);
-        var status = string.Create(CultureInfo.InvariantCulture, $"{Counted(now.Count, "new entry", "new entries")}, {Counted(proposed, "deal", "deals")} proposed");
+        var taken = await ProposeAsync(watch, feed.Name, fresh.Take(MaxEntries), cancellationToken);
+        var waiting = fresh.Count - taken.Entries.Count;
         // Of entries left over a source that has not changed would say nothing.
-        var whole = now.Count == fresh.Count;
-        return w => w.With([.. now.Select(e => e.Hash)], proposed).Answered(clock.GetUtcNow(), status) with { ETag = whole ? fetched.ETag : null, LastModified = whole ? fetched.LastModified : null };
+        return w => w.With(taken.Entries, taken.Proposed).Answered(clock.GetUtcNow(), StatusOf(taken, waiting)) with { ETag = waiting == 0 ? fetched.ETag : null, LastModified = waiting == 0 ? fetched.LastModified : null };
+    }
+
+    private static string StatusOf(Taken taken, int waiting)
+    {
+        var status = $"{Counted(taken.Entries.Count, "new entry", "new entries")}, {Counted(taken.Proposed, "deal", "deals")} proposed";
+        if (taken.LeftOut > 0) status += $"; {Counted(taken.LeftOut, "deal", "deals")} left out: more than {MaxDealsOfEntry} in one entry";
+        if (waiting > 0) status += $"; {Counted(waiting, "more entry has its", "more entries have their")} turn next time";
+        return status;
     }
 
     private static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private async Task<int> ProposeAsync(Watch watch, string? sourceName, SourceEntry entry, CancellationToken cancellationToken)
+    /// <summary>Proposes what entries tell, until the next one tells more than the reading may.</summary>
+    private async Task<Taken> ProposeAsync(Watch watch, string? sourceName, IEnumerable<SourceEntry> fresh, CancellationToken cancellationToken)
     {
-        var (article, deals) = entries.Read(watch, sourceName, entry);
-        var proposed = 0;
-        foreach (var found in deals)
+        List<string> read = [];
+        var (told, proposed, leftOut) = (0, 0, 0);
+        foreach (var entry in fresh)
         {
-            if (await articles.ProposeAsync("watch:" + watch.Id, article, found, cancellationToken) is ProposeResult.Proposed) proposed++;
+            var (article, deals) = entries.Read(watch, sourceName, entry);
+            var first = deals.Take(MaxDealsOfEntry).ToList();
+            if ((told += first.Count) > MaxDeals) break;
+            foreach (var found in first)
+            {
+                if (await articles.ProposeAsync("watch:" + watch.Id, article, found, cancellationToken) is ProposeResult.Proposed) proposed++;
+            }
+
+            leftOut += deals.Length - first.Count;
+            read.Add(entry.Hash);
         }
 
-        return proposed;
+        return new(read, proposed, leftOut);
     }
+
+    /// <param name="Entries">Hashes of those that were read.</param>
+    /// <param name="LeftOut">Deals that will not be proposed.</param>
+    private sealed record Taken(List<string> Entries, int Proposed, int LeftOut);
 }

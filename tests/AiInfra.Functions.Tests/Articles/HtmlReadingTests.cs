@@ -93,6 +93,14 @@ public sealed class HtmlReadingTests
     public void A_page_nested_deeper_than_a_stack_is_read() => Assert.Equal("Text", Read(string.Concat(Enumerable.Repeat("<div>", 15_000)) + "Text").Text);
 
     [Theory]
+    [InlineData("<!>")]
+    [InlineData("<!---->")]
+    [InlineData("<?>")]
+    [InlineData("</ >")]
+    public void A_page_of_remarks_costs_no_more_than_its_length(string remark) =>
+        Assert.Equal("Before\nAfter", Read($"<p>Before</p>{string.Concat(Enumerable.Repeat(remark, 1_000_000 / remark.Length))}<p>After</p>").Text);
+
+    [Theory]
     [InlineData("")]
     [InlineData("<frameset>")]
     [InlineData("<![CDATA[")]

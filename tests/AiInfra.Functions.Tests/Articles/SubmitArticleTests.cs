@@ -88,6 +88,28 @@ public sealed class SubmitArticleTests : IClassFixture<OwnTables>
         Assert.Empty(_app.Bus.Asked);
     }
 
+    [Theory]
+    [InlineData(ProposalState.Rejected, "rejected")]
+    [InlineData(ProposalState.Accepted, "created")]
+    public async Task What_an_operator_decides_while_an_article_is_taken_in_stands(ProposalState verdict, string status)
+    {
+        var id = Text(Deals(await PostAsync("", Found("$20 billion")))[0], "proposal");
+        var reads = 0;
+        _wire.Before = async request =>
+        {
+            // The first finds it open, the second is to accept it.
+            if (!request.StartsWith("GET ", StringComparison.Ordinal) || !request.Contains(id, StringComparison.Ordinal) || ++reads != 2) return;
+            var stored = (await _app.Proposals.FindAsync(id, CancellationToken.None))!;
+            Assert.True(await _app.Proposals.TryUpdateAsync(stored, stored.Record.Decide(new(verdict, "operator", Given.Now, "in between")), CancellationToken.None));
+        };
+
+        var answer = await PostAsync("&submit=confident", Found("$20 billion"));
+
+        Assert.Equal(status, Text(Deals(answer)[0], "status"));
+        var decision = Assert.Single((await _app.Proposals.FindAsync(id, CancellationToken.None))!.Record.Decisions);
+        Assert.Equal((verdict, "in between"), (decision.State, decision.Note));
+    }
+
     [Fact]
     public async Task An_old_deal_told_again_without_a_date_merges_and_two_that_fit_wait_for_a_person()
     {

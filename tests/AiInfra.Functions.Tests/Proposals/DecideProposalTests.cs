@@ -149,6 +149,16 @@ public sealed class DecideProposalTests : IClassFixture<OwnTables>
     }
 
     [Fact]
+    public void What_is_too_long_to_be_kept_is_refused_for_that_and_not_looked_through()
+    {
+        var deal = $$"""{"{{new string('x', Proposal.MaxBytes)}}":["\ud800","\ud800"]}""";
+
+        var error = Assert.Single(Assert.IsType<ProposeResult.Refused>(_app.Inbox.Draft("article", JsonElement.Parse(deal), null)).Errors);
+
+        Assert.Equal(("#", "has 262,168 bytes, the limit of a proposed deal is 262,144"), (error.Pointer, error.Detail));
+    }
+
+    [Fact]
     public async Task Hostile_text_is_one_plain_line_in_the_answer()
     {
         var passage = new Passage("a\u0000b\r\n<script>\u202Atxt", 0, 9, CertaintyLevel.Likely, "why\u0007", DateIsTold: true, new("https://example.org/a"), "Pub\nlisher");

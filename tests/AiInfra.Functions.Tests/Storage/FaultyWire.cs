@@ -13,6 +13,9 @@ internal sealed class FaultyWire : HttpPipelinePolicy
 
     public IEnumerable<string> Writes => Requests.Where(r => !r.StartsWith("GET ", StringComparison.Ordinal));
 
+    /// <summary>What happens before a request is sent.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Requests that never reach storage.</summary>
     public Func<string, bool> Lose { get; set; } = _ => false;
 
@@ -29,6 +32,7 @@ internal sealed class FaultyWire : HttpPipelinePolicy
     {
         var request = $"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}";
         Requests.Enqueue(request);
+        await Before(request);
         if (Lose(request)) throw new RequestFailedException("lost on the way there");
         await ProcessNextAsync(message, pipeline);
         if (LoseAnswer(request)) throw new RequestFailedException("lost on the way back");

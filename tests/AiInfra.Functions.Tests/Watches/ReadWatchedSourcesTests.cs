@@ -201,6 +201,34 @@ public sealed class ReadWatchedSourcesTests(AzuriteFixture azurite) : IAsyncLife
         Assert.Equal((2, 1), ((await FindAsync(watch)).Entries, (await FindAsync(watch)).Proposals));
     }
 
+    [Fact]
+    public async Task Of_an_entry_that_tells_deals_without_end_the_first_are_proposed_and_the_status_says_so()
+    {
+        var watch = await WatchAsync();
+        Serve(Rss(Item(1)));
+
+        await _app.ReadSourcesAsync(article => Telling(article, 3 * WatchReader.MaxDealsOfEntry));
+
+        Assert.Equal(WatchReader.MaxDealsOfEntry, (await ProposedAsync()).Count);
+        Assert.Equal("1 new entry, 20 deals proposed; 40 deals left out: more than 20 in one entry", (await FindAsync(watch)).LastStatus);
+    }
+
+    [Fact]
+    public async Task A_reading_proposes_a_bounded_number_of_deals_and_the_entries_after_them_have_their_turn_next_time()
+    {
+        var watch = await WatchAsync();
+        Serve(Rss([.. Enumerable.Range(1, 4).Select(Item)]), "\"v1\"");
+
+        await _app.ReadSourcesAsync(article => Telling(article, WatchReader.MaxDealsOfEntry));
+        var now = await FindAsync(watch);
+        Assert.Equal((2, 40, null, "2 new entries, 40 deals proposed; 2 more entries have their turn next time"), (now.Entries, now.Proposals, now.ETag, now.LastStatus));
+
+        _app.Clock.Advance(Watch.Every);
+        await _app.ReadSourcesAsync(article => Telling(article, WatchReader.MaxDealsOfEntry));
+        now = await FindAsync(watch);
+        Assert.Equal((4, 80, "\"v1\"", "2 new entries, 40 deals proposed"), (now.Entries, now.Proposals, now.ETag, now.LastStatus));
+    }
+
     private static string Item(int i) => string.Create(
         CultureInfo.InvariantCulture,
         $"<item><title>Title &amp;lt;{i}&amp;gt;</title><link>https://paper.example/{i}</link><pubDate>Thu, 19 Nov 2026 09:00:00 GMT</pubDate><description>&lt;p&gt;Text {i}&lt;script&gt;x&lt;/script&gt;&lt;/p&gt;</description></item>");
@@ -219,6 +247,9 @@ public sealed class ReadWatchedSourcesTests(AzuriteFixture azurite) : IAsyncLife
         var deal = JsonElement.Parse($$"""{"kind":"debt","amount":"$1 billion","parties":[{"name":"Borrower {{article.Url?.AbsolutePath.Trim('/')}}","role":"buyer"}],"sources":[{"url":"{{article.Url}}"}]}""");
         return new ArticleReading.Ok("en", [new(deal, "a quote", 0, 7, CertaintyLevel.Confident, "clear", DateIsTold: true)]);
     }
+
+    private static ArticleReading.Ok Telling(Article article, int deals) =>
+        new("en", [.. Enumerable.Range(1, deals).Select(i => new ArticleDeal(JsonElement.Parse($$"""{"kind":"debt","amount":"${{i}} billion","sources":[{"url":"{{article.Url}}"}]}"""), "a quote", 0, 7, CertaintyLevel.Likely, "clear", DateIsTold: true))]);
 
     private Task ReadAsync() => _app.ReadSourcesAsync(ReadByHand);
 

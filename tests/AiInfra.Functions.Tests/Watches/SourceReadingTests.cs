@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AiInfra.Functions.Watches.Sources;
 
@@ -89,6 +90,33 @@ public sealed class SourceReadingTests
         ];
 
         Assert.All(feeds, feed => Assert.Contains("nested deeper", Assert.IsType<SourceReading.Unreadable>(SourceReading.Read(Encoding.UTF8.GetBytes(feed))).Reason, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<rss version='2.0'><channel><title>t</title>", "<item><guid>{0}</guid></item>", "</channel></rss>")]
+    [InlineData("<rss version='2.0'><channel><title>t</title>", "<item><guid>{0}</guid></item><ttl/>", "</channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>", "<entry><id>{0}</id></entry>", "</feed>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"t\",\"items\":[", "{{\"id\":{0}}},", "0]}")]
+    public void Of_a_feed_without_end_its_first_entries_are_taken(string before, string entry, string after)
+    {
+        var feed = Read(before + string.Concat(Enumerable.Range(1, 20_000).Select(i => string.Format(CultureInfo.InvariantCulture, entry, i))) + after);
+
+        Assert.Equal("t", feed.Name);
+        Assert.Equal(Enumerable.Range(1, SourceReading.MaxEntries).Select(i => i.ToString(CultureInfo.InvariantCulture)), feed.Entries.Select(e => e.Id));
+    }
+
+    [Theory]
+    [InlineData("<content:encoded><b>x</b></content:encoded>")]
+    [InlineData("<link>http://[</link>")]
+    [InlineData("<enclosure url='http://[' length='much'/>")]
+    [InlineData("<source url='http://['>x</source>")]
+    [InlineData("<description><b>x</b></description>")]
+    [InlineData("<title><b>x</b></title>")]
+    public void A_malformed_entry_holds_up_no_other(string broken)
+    {
+        var feed = Read($"<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>t</title><item><guid>before</guid></item><item>{broken}<guid>broken</guid></item><item/><item><guid>after</guid></item></channel></rss>");
+
+        Assert.Equal(["before", "after"], feed.Entries.Select(e => e.Id).Where(id => id is "before" or "after"));
     }
 
     private static SourceReading.Ok Read(string body) => Assert.IsType<SourceReading.Ok>(SourceReading.Read(Encoding.UTF8.GetBytes(body)));

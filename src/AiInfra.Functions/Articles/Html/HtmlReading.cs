@@ -27,7 +27,9 @@ internal abstract record HtmlReading
         var elements = 0;
         try
         {
-            var page = new HtmlParser(new() { OnCreated = (_, _) => elements = elements < MaxElements ? elements + 1 : throw new TooManyElementsException() }).ParseDocument(html);
+            // Remarks are nobody's text, and would be nodes that no element counts.
+            HtmlParserOptions options = new() { SkipComments = true, SkipProcessingInstructions = true, OnCreated = (_, _) => elements = elements < MaxElements ? elements + 1 : throw new TooManyElementsException() };
+            var page = new HtmlParser(options).ParseDocument(html);
             return Read(page);
         }
         catch (TooManyElementsException)

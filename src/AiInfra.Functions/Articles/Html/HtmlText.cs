@@ -14,33 +14,34 @@ internal static class HtmlText
         ],
         StringComparer.Ordinal);
 
+    /// <remarks>By index: a node of AngleSharp finds its next sibling by searching all of them.</remarks>
     public static string Of(INode root, Func<IElement, bool> isLeftOut)
     {
         var text = new StringBuilder();
-        for (var node = root.FirstChild; node is not null; node = Next(node, root, text, isLeftOut))
+        var open = new Stack<(INode Node, int Next)>([(root, 0)]);
+        while (open.TryPop(out var at))
         {
-            if (node is IText words) Append(text, words.Data);
+            if (at.Next < at.Node.ChildNodes.Length)
+            {
+                open.Push((at.Node, at.Next + 1));
+                if (Enter(at.Node.ChildNodes[at.Next], text, isLeftOut) is { } inner) open.Push((inner, 0));
+            }
+            else if (at.Node is IElement left)
+            {
+                Part(text, left);
+            }
         }
 
         return text.ToString().Trim();
     }
 
-    /// <summary>The node after this one in the order of the page; crossing the border of a block ends a line.</summary>
-    private static INode? Next(INode node, INode root, StringBuilder text, Func<IElement, bool> isLeftOut)
+    /// <returns>The node when its children are to be read; crossing the border of a block ends a line.</returns>
+    private static INode? Enter(INode node, StringBuilder text, Func<IElement, bool> isLeftOut)
     {
-        if (node is IElement element)
-        {
-            Part(text, element);
-            if (node.FirstChild is { } child && !isLeftOut(element)) return child;
-        }
-
-        for (var left = node; left is not null && left != root; left = left.Parent)
-        {
-            if (left is IElement block) Part(text, block);
-            if (left.NextSibling is { } next) return next;
-        }
-
-        return null;
+        if (node is IText words) Append(text, words.Data);
+        if (node is not IElement element) return null;
+        Part(text, element);
+        return isLeftOut(element) ? null : element;
     }
 
     private static void Part(StringBuilder text, IElement element)

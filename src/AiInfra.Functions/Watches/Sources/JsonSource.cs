@@ -17,7 +17,7 @@ internal static class JsonSource
             var feed = document.RootElement;
             if (Text(feed, "version")?.StartsWith("https://jsonfeed.org/version/1", StringComparison.Ordinal) is not true) return new SourceReading.Unreadable("it is JSON, but no JSON Feed");
             if (!feed.TryGetProperty("items", out var items) || items.ValueKind is not JsonValueKind.Array) return new SourceReading.Unreadable("it is a JSON Feed without items");
-            ImmutableArray<SourceEntry> entries = [.. items.EnumerateArray().Where(i => i.ValueKind is JsonValueKind.Object).Select(Entry)];
+            ImmutableArray<SourceEntry> entries = [.. items.EnumerateArray().Take(SourceReading.MaxEntries).Where(i => i.ValueKind is JsonValueKind.Object).Select(Entry)];
             return new SourceReading.Ok(Text(feed, "title"), entries);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

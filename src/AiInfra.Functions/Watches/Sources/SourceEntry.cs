@@ -18,6 +18,9 @@ public sealed record SourceEntry(string Id, string? Url, string? Title, string B
 /// <summary>What came of reading a feed.</summary>
 public abstract record SourceReading
 {
+    /// <summary>Entries taken from a feed, its first; those of real ones are rarely more than a hundred.</summary>
+    public const int MaxEntries = 500;
+
     private SourceReading()
     {
     }

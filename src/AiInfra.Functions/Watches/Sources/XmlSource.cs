@@ -20,10 +20,11 @@ internal static class XmlSource
             using var reader = Open(body);
             reader.MoveToContent();
             var isRss = reader.LocalName is "rss";
-            var feed = SyndicationFeed.Load(reader);
-            return new SourceReading.Ok(feed.Title?.Text, [.. feed.Items.Select(item => Entry(item, isRss))]);
+            SyndicationFeedFormatter formatter = isRss ? new FirstRssItems() : new FirstAtomEntries();
+            formatter.ReadFrom(reader);
+            return new SourceReading.Ok(formatter.Feed.Title?.Text, [.. formatter.Feed.Items.Select(item => Entry(item, isRss)).OfType<SourceEntry>()]);
         }
-        catch (Exception e) when (e is XmlException or FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (FirstItems.IsMalformed(e))
         {
             return new SourceReading.Unreadable(e is XmlException { LineNumber: > 0 and var line } ? FormattableString.Invariant($"it is no RSS 2.0, Atom or JSON Feed (line {line})") : "it is no RSS 2.0, Atom or JSON Feed");
         }
@@ -42,7 +43,20 @@ internal static class XmlSource
         return false;
     }
 
-    private static SourceEntry Entry(SyndicationItem item, bool isRss)
+    /// <returns>Null when it is not of its form, which parts of an item show only when they are asked for.</returns>
+    private static SourceEntry? Entry(SyndicationItem item, bool isRss)
+    {
+        try
+        {
+            return EntryOf(item, isRss);
+        }
+        catch (Exception e) when (FirstItems.IsMalformed(e))
+        {
+            return null;
+        }
+    }
+
+    private static SourceEntry EntryOf(SyndicationItem item, bool isRss)
     {
         var url = (item.Links.FirstOrDefault(l => l.RelationshipType is null or "alternate") ?? item.Links.FirstOrDefault())?.GetAbsoluteUri()?.OriginalString;
         var (body, isHtml) = Body(item, isRss);
