@@ -11,6 +11,9 @@ public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
 {
     private const int AtOnce = 2;
 
+    /// <summary>A message that was given out so often without an end is not worked through once more: its lock ran out, or one of its deals ends the process.</summary>
+    private const int MaxDeliveries = 2;
+
     /// <param name="message">The message as received.</param>
     /// <param name="actions">How it is settled.</param>
     /// <param name="handle">Does the work for one deal.</param>
@@ -23,15 +26,25 @@ public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
             actions,
             Entities.Deals,
             MessageJson.Default.DealsChanged,
-            changed => changed.Deals is [var only] ? handle(only) : EachAsync(message.MessageId, changed, handle, cancellationToken),
+            changed => changed.Deals switch
+            {
+                [var only] => handle(only),
+                _ when message.DeliveryCount > MaxDeliveries => PartAsync(message.MessageId, changed.Deals, cancellationToken),
+                _ => EachAsync(message.MessageId, changed, handle, cancellationToken),
+            },
             cancellationToken);
     }
 
     private async Task<Handled> EachAsync(string messageId, DealsChanged changed, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
     {
         var outcomes = await InParallel.SelectAsync(changed.Deals, AtOnce, async deal => (Deal: deal, Succeeded: await SucceedsAsync(deal, handle, cancellationToken)), cancellationToken);
-        var alone = outcomes.Where(o => !o.Succeeded).Select(o => Messages.DealAlone(messageId, o.Deal)).ToList();
-        if (alone.Count > 0) await bus.SendAsync(Entities.Deals, alone, cancellationToken);
+        return await PartAsync(messageId, [.. outcomes.Where(o => !o.Succeeded).Select(o => o.Deal)], cancellationToken);
+    }
+
+    /// <summary>The deals go on, each in a message of its own.</summary>
+    private async Task<Handled> PartAsync(string messageId, IReadOnlyCollection<DealChanged> deals, CancellationToken cancellationToken)
+    {
+        if (deals.Count > 0) await bus.SendAsync(Entities.Deals, [.. deals.Select(deal => Messages.DealAlone(messageId, deal))], cancellationToken);
         return Handled.Done;
     }
 

@@ -40,6 +40,15 @@ public sealed class DealHandlingTests
     }
 
     [Fact]
+    public async Task A_message_that_comes_a_third_time_is_parted_before_one_of_its_deals_can_end_the_process_again()
+    {
+        await RunAsync(All(100), _ => throw new InvalidOperationException("must not be touched"), deliveries: 3);
+
+        Assert.Equal("completed", _settled.Only);
+        Assert.Equal(100, _bus.On(Entities.Deals).Count);
+    }
+
+    [Fact]
     public async Task A_deal_by_itself_succeeds_or_fails_with_its_message()
     {
         await RunAsync([Messages.DealChanged("deal-1", 1)], _ => Task.FromResult<Handled>(new Handled.Poison("deal-not-found", "")));
@@ -73,9 +82,9 @@ public sealed class DealHandlingTests
         return Task.FromResult(Handled.Done);
     }
 
-    private async Task RunAsync(IReadOnlyList<OutgoingMessage> messages, Func<DealChanged, Task<Handled>> handle)
+    private async Task RunAsync(IReadOnlyList<OutgoingMessage> messages, Func<DealChanged, Task<Handled>> handle, int deliveries = 1)
     {
         var handling = new DealHandling(_bus, new MessageHandling(_bus, TimeProvider.System, NullLogger<MessageHandling>.Instance));
-        foreach (var message in messages) await handling.RunAsync(Settlements.Received(message), _settled.Actions, handle, CancellationToken.None);
+        foreach (var message in messages) await handling.RunAsync(Settlements.Received(message, deliveries), _settled.Actions, handle, CancellationToken.None);
     }
 }

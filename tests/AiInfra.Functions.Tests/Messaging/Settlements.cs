@@ -32,12 +32,12 @@ internal sealed class Settlements
     /// <summary>How the one message was settled.</summary>
     public string Only => Assert.Single(All);
 
-    public static ServiceBusReceivedMessage Received(OutgoingMessage message) => ServiceBusModelFactory.ServiceBusReceivedMessage(
+    public static ServiceBusReceivedMessage Received(OutgoingMessage message, int deliveries = 1) => ServiceBusModelFactory.ServiceBusReceivedMessage(
         message.Body,
         message.MessageId,
         properties: new Dictionary<string, object> { [OutgoingMessage.AttemptProperty] = message.Attempt },
         lockTokenGuid: Guid.NewGuid(),
-        deliveryCount: 1);
+        deliveryCount: deliveries);
 
     private Task Write(string settlement)
     {

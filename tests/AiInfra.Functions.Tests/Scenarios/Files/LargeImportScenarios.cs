@@ -95,15 +95,15 @@ public abstract class LargeImportScenarios(LocalSystem system, ITestOutputHelper
     }
 }
 
-/// <summary>With locks nearer to those of production: what is done again because a lock ran out would be measured too.</summary>
+/// <summary>With the locks of production: what is done again because a lock ran out would be measured too.</summary>
 public sealed class ImportInOneProcess() : LocalSystem(split: false)
 {
-    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "10" };
+    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "30" };
 }
 
 public sealed class ImportInTwoProcesses() : LocalSystem(split: true)
 {
-    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "10" };
+    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["LocalBus__LockSeconds"] = "30" };
 }
 
 public sealed class LargeImportInOneProcess(ImportInOneProcess system, ITestOutputHelper output) : LargeImportScenarios(system, output), IClassFixture<ImportInOneProcess>;
