@@ -10,9 +10,9 @@ public enum Trouble { Busy, Unreachable }
 public sealed class StorageDownScenarios(CrashSystem system, ITestOutputHelper output) : IClassFixture<CrashSystem>
 {
     [Theory]
-    [InlineData(Trouble.Busy, "GET deals")]
+    [InlineData(Trouble.Busy, "GET matching")]
     [InlineData(Trouble.Busy, "POST $batch deals")]
-    [InlineData(Trouble.Unreachable, "GET deals")]
+    [InlineData(Trouble.Unreachable, "GET matching")]
     [InlineData(Trouble.Unreachable, "PUT outbox")]
     public async Task Without_tables_a_submission_is_answered_503_and_leaves_nothing_half_written(Trouble trouble, string from)
     {
