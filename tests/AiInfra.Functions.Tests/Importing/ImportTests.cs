@@ -98,7 +98,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(1, copy.Attempt);
         _app.Bus.Fault = _ => null;
         await _app.ImportRowsAsync(copy);
-        Assert.Equal(new ImportCounts(1, 0, Known: 3, 0, 0, 0), (await _app.Imports.DoneAsync(import.Id, CancellationToken.None)).Counts);
+        Assert.Equal(new ImportCounts(1, Accepted: 3, 0, 0, 0, 0), (await _app.Imports.DoneAsync(import.Id, CancellationToken.None)).Counts);
         Assert.Single(_app.Bus.On(Entities.Deals));
     }
 
