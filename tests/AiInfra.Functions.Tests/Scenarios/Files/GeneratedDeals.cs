@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AiInfra.Functions.Tests.Scenarios.Files;
 
-/// <summary>A sheet of distinct deals among 400 companies over six years, every hundredth of them over $10 billion; always the same for the same number of rows.</summary>
+/// <summary>A sheet of deals among 400 companies over six years, each of another pair (two of one pair in the same weeks could be one deal), every hundredth of them over $10 billion; always the same for the same number of rows.</summary>
 internal static class GeneratedDeals
 {
     private static readonly string[] Kinds = ["cloud_contract", "chip_supply", "lease", "equity", "debt"];
@@ -16,20 +16,26 @@ internal static class GeneratedDeals
 
     /// <param name="path">Where to write it.</param>
     /// <param name="rows">How many.</param>
-    /// <param name="companies">Among how many of the companies; two for the deals of one pair.</param>
-    public static void Write(string path, int rows, int companies = 400)
+    public static void Write(string path, int rows)
     {
         var random = new Random(7);
+        HashSet<(int, int)> pairs = [];
         using var file = new StreamWriter(path);
         file.WriteLine("kind,bindingness,announced,buyer,supplier,amount,source_publisher,source_type");
         for (var row = 0; row < rows; row++)
         {
             var announced = new DateOnly(2020, 11, 1).AddDays(random.Next(2000));
-            var (buyer, supplier) = (random.Next(companies), random.Next(companies - 1));
+            int buyer, supplier;
+            do
+            {
+                (buyer, supplier) = (random.Next(Companies.Length), random.Next(Companies.Length - 1));
+                if (supplier >= buyer) supplier++;
+            }
+            while (!pairs.Add((Math.Min(buyer, supplier), Math.Max(buyer, supplier))));
             var millions = row % 100 == 0 ? 10_100 + (random.NextDouble() * 50_000) : Math.Pow(10, 1.3 + (random.NextDouble() * 2.6));
             file.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Kinds[row % Kinds.Length]},definitive,{announced:yyyy-MM-dd},{Companies[buyer]},{Companies[supplier < buyer ? supplier : supplier + 1]},${millions:0.00} million,Gazette {row % 40},press"));
+                $"{Kinds[row % Kinds.Length]},definitive,{announced:yyyy-MM-dd},{Companies[buyer]},{Companies[supplier]},${millions:0.00} million,Gazette {row % 40},press"));
         }
     }
 }
