@@ -57,12 +57,12 @@ internal static class ArticleFiles
     /// <summary>A page is read as the door for articles reads it.</summary>
     private static Article Of(FileInfo file, string? language, PartialDate? publishedAt)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var said = new Article("", language, PublishedAt: publishedAt, ReadOn: DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         var text = File.ReadAllText(file.FullName);
-        if (file.Extension.ToLowerInvariant() is not (".html" or ".htm")) return new(ArticleText.Of(text), language, PublishedAt: publishedAt, ReadOn: today);
+        if (file.Extension.ToLowerInvariant() is not (".html" or ".htm")) return said with { Text = ArticleText.Of(text) };
         return HtmlReading.Read(text) switch
         {
-            HtmlReading.Ok page => new(ArticleText.Of(page.Text), language ?? page.Language, page.Url, page.Publisher, publishedAt ?? page.PublishedAt, ReadOn: today),
+            HtmlReading.Ok page => page.Completing(said),
             HtmlReading.Unreadable unreadable => throw new InvalidDataException($"{file.Name}: {unreadable.Reason}"),
             _ => throw new InvalidOperationException(),
         };

@@ -99,7 +99,7 @@ internal static class CommandLine
     {
         if (file is null) return;
         if (!file.Exists) result.AddError($"There is no file {file.FullName}.");
-        else if (new ImportOptions(file, new("http://localhost"), null, false, false, null).ContentType is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
+        else if (ImportOptions.TypeOf(file) is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
     }
 
     private static Uri? SiteUrl(ArgumentResult result)

@@ -61,7 +61,7 @@ public sealed class ArticleIntake(ProposalInbox inbox, ProposalStore proposals, 
         return inbox.ProposeAsync(origin, found.Submission, PassageOf(article, found), cancellationToken);
     }
 
-    private static Passage PassageOf(Article article, ArticleDeal found) => new(found.Quote, found.Start, found.End, found.Certainty, found.Reason, found.DateIsTold, article.Url, article.Publisher);
+    internal static Passage PassageOf(Article article, ArticleDeal found) => new(found.Quote, found.Start, found.End, found.Certainty, found.Reason, found.DateIsTold, article.Url, article.Publisher);
 
     private async Task<ArticleOutcome> TakeAsync(ArticleDeal found, Proposal proposal, ArticleMode mode, CancellationToken cancellationToken)
     {

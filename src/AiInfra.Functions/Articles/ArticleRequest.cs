@@ -82,29 +82,18 @@ internal sealed record ArticleRequest(Article? Article, bool WasHtml, IResult? P
 
     private static Article Said(Fields fields, string languageName)
     {
-        var language = fields.Text(languageName, 35);
-        if (language is not null && LanguageTag.Of(language) is null) fields.Refuse(languageName, "must be a BCP 47 tag such as en or fr-CA");
-        var url = fields.Text("url", 2048);
-        if (url is not null && WebUrl.Of(url) is null) fields.Refuse("url", "must be an absolute http or https URL without a user name");
+        var language = fields.Language(languageName);
+        var url = fields.Text("url", WebUrl.MaxLength);
+        if (url is not null && WebUrl.Of(url) is null) fields.Refuse("url", WebUrl.Form);
         return new("", language, WebUrl.Of(url), fields.Text("publisher", 200), fields.Date("publishedAt"), fields.Word<SourceType>("type") ?? SourceType.Press);
     }
 
-    /// <summary>What a page says of itself counts where the sender says nothing.</summary>
     private static ArticleRequest Of(string body, bool isHtml, Article said)
     {
         if (!isHtml) return Of(said with { Text = ArticleText.Of(body) }, wasHtml: false);
         return HtmlReading.Read(body) switch
         {
-            HtmlReading.Ok page => Of(
-                said with
-                {
-                    Text = ArticleText.Of(page.Text),
-                    Language = said.Language ?? page.Language,
-                    Url = said.Url ?? page.Url,
-                    Publisher = said.Publisher ?? page.Publisher,
-                    PublishedAt = said.PublishedAt ?? page.PublishedAt,
-                },
-                wasHtml: true),
+            HtmlReading.Ok page => Of(page.Completing(said), wasHtml: true),
             HtmlReading.Unreadable unreadable => Refused(Problems.Unreadable(unreadable.Reason)),
             _ => throw new InvalidOperationException(),
         };

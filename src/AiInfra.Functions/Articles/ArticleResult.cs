@@ -12,8 +12,6 @@ namespace AiInfra.Functions.Articles;
 /// <summary>What an article tells, as an answer: each deal with the words it was read from and what became of it.</summary>
 internal static class ArticleResult
 {
-    private const int MaxQuote = 2000;
-
     /// <param name="article">As it was read.</param>
     /// <param name="showText">Its text was made from a page; quotes are told by their place in it.</param>
     /// <param name="language">The language it was read in.</param>
@@ -27,12 +25,12 @@ internal static class ArticleResult
         if (article.PublishedAt is { } published) writer.WriteString("publishedAt", published.ToString());
         if (showText) writer.WriteString("text", article.Text);
         writer.WriteStartArray("deals");
-        foreach (var outcome in outcomes) Write(writer, outcome);
+        foreach (var outcome in outcomes) Write(writer, article, outcome);
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter writer, ArticleOutcome outcome)
+    private static void Write(Utf8JsonWriter writer, Article article, ArticleOutcome outcome)
     {
         var found = outcome.Found;
         writer.WriteStartObject();
@@ -41,19 +39,10 @@ internal static class ArticleResult
         {
             writer.WriteString("proposal", proposal.Id);
             writer.WriteString("url", ProposalResult.PathOf(proposal.Id));
-            if (proposal.DealId is { } dealId)
-            {
-                writer.WriteString("dealId", dealId);
-                writer.WriteString("dealUrl", DealResult.PathOf(dealId));
-            }
+            ProposalResult.WriteDeal(writer, proposal);
         }
 
-        writer.WriteString("quote", PlainText.Of(found.Quote, MaxQuote));
-        writer.WriteNumber("start", found.Start);
-        writer.WriteNumber("end", found.End);
-        writer.WriteString("certainty", SnakeCase.Of(found.Certainty));
-        writer.WriteString("reason", PlainText.Of(found.Reason, MaxQuote));
-        writer.WriteBoolean("dateIsTold", found.DateIsTold);
+        ProposalResult.WriteWords(writer, ArticleIntake.PassageOf(article, found));
         if (outcome.Prospect is { } prospect) Write(writer, found, prospect);
         writer.WriteEndObject();
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AiInfra.Functions.Importing.Stored;
 using AiInfra.Functions.Messaging;
 using Azure.Messaging.ServiceBus;
@@ -34,9 +32,5 @@ public sealed class ImportRows(ImportStore store, RowImporter importer, IMessage
     }
 
     /// <summary>Other deals, or other states of them, are another message.</summary>
-    private static string IdOf(ChunkDue due, List<DealChanged> changed)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changed)));
-        return FormattableString.Invariant($"{due.ImportId}.{due.Chunk:D6}.{Convert.ToHexStringLower(hash.AsSpan(0, 6))}");
-    }
+    private static string IdOf(ChunkDue due, List<DealChanged> changed) => FormattableString.Invariant($"{due.ImportId}.{due.Chunk:D6}.{Digest.Hex(string.Join('\n', changed), 6)}");
 }

@@ -27,6 +27,7 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
         ArgumentNullException.ThrowIfNull(import);
         ArgumentNullException.ThrowIfNull(chunk);
         var exchange = await rates.GetAsync();
+        var sheet = RowReading.Columns(chunk.Header);
         return await InParallel.SelectAsync(
             chunk.Rows,
             AtOnce,
@@ -34,7 +35,7 @@ public sealed partial class RowImporter(DealIntake intake, KnownRates rates, ILo
             {
                 // The later of two rows is submitted later, by as little as can be told apart.
                 var at = import.At.AddTicks(row.Line);
-                var reading = RowReading.Of(row, chunk.Header, new(at, Import.By, Trust.Trusted, import.NotifyAll, exchange));
+                var reading = RowReading.Of(row, sheet, new(at, Import.By, Trust.Trusted, import.NotifyAll, exchange));
                 return TakeAsync(row, reading, at, import.Id, cancellationToken);
             },
             cancellationToken);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 
 namespace AiInfra.Functions.Messaging;
 
@@ -40,7 +38,7 @@ public sealed record OutgoingMessage(string MessageId, BinaryData Body, int Atte
     private const int MaxIdLength = 128;
 
     /// <summary>Duplicate detection drops a second message with the same id within its window, so a retry carries its attempt in it. A longer one is shortened by a hash of the whole.</summary>
-    public string MessageId { get; } = MessageId.Length <= MaxIdLength ? MessageId : $"{MessageId[..95]}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MessageId)).AsSpan(0, 16))}";
+    public string MessageId { get; } = MessageId.Length <= MaxIdLength ? MessageId : $"{MessageId[..95]}.{Digest.Hex(MessageId, 16)}";
 }
 
 public sealed class MessageTooLargeException(string message) : Exception(message);

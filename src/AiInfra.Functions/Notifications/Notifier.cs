@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using AiInfra.Alerts;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Messaging;
@@ -37,7 +35,6 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
     public static string DeliveryId(string eventId, string subscriberId, ChannelAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId}\n{subscriberId}\n{SnakeCase.Of(address.Type)}\n{address.Address}"));
-        return "dlv_" + Convert.ToHexStringLower(hash.AsSpan(0, 16));
+        return "dlv_" + Digest.Hex($"{eventId}\n{subscriberId}\n{SnakeCase.Of(address.Type)}\n{address.Address}", 16);
     }
 }

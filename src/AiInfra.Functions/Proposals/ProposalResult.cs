@@ -17,14 +17,6 @@ public sealed class ProposalResult(Prospects prospects)
 
     public static string PathOf(string id) => "/api/proposals/" + id;
 
-    /// <summary>The answer of a door that only proposes: 202, and where to see what becomes of it.</summary>
-    public static IResult Of(ProposeResult result) => result switch
-    {
-        ProposeResult.Proposed { Proposal: var proposal } => JsonResult.Write(writer => Write(writer, proposal, title: null, _ => { }), 202, ("Location", PathOf(proposal.Id))),
-        ProposeResult.Refused refused => Problems.Invalid(refused.Errors),
-        _ => throw new InvalidOperationException(),
-    };
-
     /// <summary>One proposal; while it is no deal, with what it would become.</summary>
     public async Task<IResult> OfAsync(Proposal proposal, CancellationToken cancellationToken)
     {
@@ -66,12 +58,7 @@ public sealed class ProposalResult(Prospects prospects)
         writer.WriteString("proposedAt", proposal.ProposedAt);
         writer.WriteBoolean("settling", proposal.Settling);
         writer.WriteString("url", PathOf(proposal.Id));
-        if (proposal.DealId is { } dealId)
-        {
-            writer.WriteString("dealId", dealId);
-            writer.WriteString("dealUrl", DealResult.PathOf(dealId));
-        }
-
+        WriteDeal(writer, proposal);
         if (proposal.Passage is { } passage) Write(writer, passage);
         writer.WriteStartArray("decisions");
         foreach (var decision in proposal.Decisions) Write(writer, decision);
@@ -80,15 +67,29 @@ public sealed class ProposalResult(Prospects prospects)
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Passage passage)
+    /// <summary>The deal it became, if it did, into an object that is open.</summary>
+    internal static void WriteDeal(Utf8JsonWriter writer, Proposal proposal)
     {
-        writer.WriteStartObject("passage");
+        if (proposal.DealId is not { } dealId) return;
+        writer.WriteString("dealId", dealId);
+        writer.WriteString("dealUrl", DealResult.PathOf(dealId));
+    }
+
+    /// <summary>The words it was read from, where they stand and how surely they were understood, into an object that is open.</summary>
+    internal static void WriteWords(Utf8JsonWriter writer, Passage passage)
+    {
         writer.WriteString("quote", PlainText.Of(passage.Quote, MaxQuote));
         writer.WriteNumber("start", passage.Start);
         writer.WriteNumber("end", passage.End);
         writer.WriteString("certainty", SnakeCase.Of(passage.Certainty));
         writer.WriteString("reason", PlainText.Of(passage.Reason, MaxQuote));
         writer.WriteBoolean("dateIsTold", passage.DateIsTold);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Passage passage)
+    {
+        writer.WriteStartObject("passage");
+        WriteWords(writer, passage);
         if (passage.Url is not null) writer.WriteString("url", passage.Url.AbsoluteUri);
         if (passage.Publisher is not null) writer.WriteString("publisher", PlainText.Of(passage.Publisher));
         writer.WriteEndObject();

@@ -18,7 +18,7 @@ public sealed class ChangeSource(SourceStore sources, SourceResult result, TimeP
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
         if (!SourceReader.IsId(id) || await sources.FindAsync(id, cancellationToken) is not { } stored) return Problems.NotFound(GetSource.Unknown);
-        return SourceReader.Change(stored.Source, document.RootElement, clock.GetUtcNow()) switch
+        return SourceReader.Change(stored.Record, document.RootElement, clock.GetUtcNow()) switch
         {
             SourceReading.Ok ok => await sources.TryUpdateAsync(stored, ok.Source, cancellationToken) ? await result.OfAsync(ok.Source, cancellationToken) : ChangedMeanwhile(),
             SourceReading.Invalid invalid => Problems.Invalid(invalid.Errors),

@@ -13,5 +13,5 @@ public sealed class GetSource(SourceStore sources, SourceResult result)
 
     [Function("GetSource")]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/sources/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        SourceReader.IsId(id) && await sources.FindAsync(id, cancellationToken) is { } found ? await result.OfAsync(found.Source, cancellationToken) : Problems.NotFound(Unknown);
+        SourceReader.IsId(id) && await sources.FindAsync(id, cancellationToken) is { } found ? await result.OfAsync(found.Record, cancellationToken) : Problems.NotFound(Unknown);
 }

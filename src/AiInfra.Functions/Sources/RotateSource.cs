@@ -30,7 +30,7 @@ public sealed class RotateSource(SourceStore sources, SourceResult result, TimeP
     private async Task<IResult> RotateAsync(string id, JsonElement wanted, CancellationToken cancellationToken)
     {
         if (!SourceReader.IsId(id) || await sources.FindAsync(id, cancellationToken) is not { } stored) return Problems.NotFound(GetSource.Unknown);
-        return SourceReader.Rotate(stored.Source, wanted, clock.GetUtcNow()) switch
+        return SourceReader.Rotate(stored.Record, wanted, clock.GetUtcNow()) switch
         {
             SourceReading.Ok ok => await sources.TryUpdateAsync(stored, ok.Source, cancellationToken) ? result.WithSecret(ok.Source, 200) : ChangeSource.ChangedMeanwhile(),
             SourceReading.Invalid invalid => Problems.Invalid(invalid.Errors),

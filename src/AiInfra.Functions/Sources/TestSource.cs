@@ -3,6 +3,7 @@ using AiInfra.Deals.Submissions;
 using AiInfra.Deals.Submissions.Mapping;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Intake;
+using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Storage.Sources;
 using AiInfra.Sources;
 using Microsoft.AspNetCore.Http;
@@ -22,10 +23,10 @@ public sealed class TestSource(SourceStore sources, Submissions submissions, Dea
         var body = await JsonBody.ReadAsync(request, SubmitDeal.MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        if (!SourceReader.IsId(id) || (await sources.FindAsync(id, cancellationToken))?.Source is not { } source) return Problems.NotFound(GetSource.Unknown);
+        if (!SourceReader.IsId(id) || (await sources.FindAsync(id, cancellationToken))?.Record is not { } source) return Problems.NotFound(GetSource.Unknown);
         return source.Reads.Read(document.RootElement) switch
         {
-            PayloadReading.Ignored ignored => JsonResult.Write(writer => WriteIgnored(writer, ignored.Why)),
+            PayloadReading.Ignored ignored => ReceiveWebhook.Ignored(ignored.Why),
             PayloadReading.Unreadable unreadable => Problems.Invalid([unreadable.Error]),
             PayloadReading.Submissions told => Answer(await TryAsync(told, source, cancellationToken)),
             _ => throw new InvalidOperationException(),
@@ -64,13 +65,6 @@ public sealed class TestSource(SourceStore sources, Submissions submissions, Dea
         writer.WriteRawValue(trial.Submission.Json.GetRawText(), skipInputValidation: true);
         if (trial.Preview is { } seen) seen.Write(writer);
         else FieldErrors.Write(writer, trial.Errors);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteIgnored(Utf8JsonWriter writer, string why)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("ignored", why);
         writer.WriteEndObject();
     }
 

@@ -36,12 +36,12 @@ public static class TableKeys
     public static string Family(string key) => "family." + (IsSafe(key) ? key : Hash(key));
 
     /// <summary>128 bits of SHA-256: in place of what is too long, may hold anything, or must not stand in a table in clear.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    public static string Hash(string text) => Digest.Hex(text, 16);
 
     /// <summary>The partition in which is listed when a row may be forgotten.</summary>
     public static string Expiry(string row) => "expiry." + Shard(row, ExpiryShards);
 
-    public static string Expiry(int shard) => string.Create(CultureInfo.InvariantCulture, $"expiry.{shard:x2}");
+    public static string Expiry(int shard) => "expiry." + ShardName(shard);
 
     /// <summary>Within a family what was announced in a year.</summary>
     public static string FamilyYear(string family, int year) => string.Create(CultureInfo.InvariantCulture, $"{family}.{year:D4}");

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AiInfra.Watches;
 using Azure;
 using Azure.Data.Tables;
@@ -75,7 +73,7 @@ public sealed class WatchStore(Tables tables)
     /// <summary>Whether a host may be asked now. Who is told so is the only one, on any instance, until <see cref="Watch.Politeness"/> is over.</summary>
     public async Task<bool> TryClaimHostAsync(string host, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(host.ToLowerInvariant())).AsSpan(0, 10));
+        var key = Digest.Hex(host.ToLowerInvariant(), 10);
         var there = await tables.Watches.FindAsync(Hosts, key, cancellationToken);
         if (there?.GetDateTimeOffset(At) + Watch.Politeness > now) return false;
         var row = new TableEntity(Hosts, key) { [At] = now };

@@ -54,7 +54,7 @@ public sealed class AddSubscriber(SubscriberStore subscribers, IEnumerable<IChan
     /// <summary>A webhook keeps its key until another is given.</summary>
     private static ChannelAddress WithKey(ChannelAddress channel, Subscriber? known) => channel switch
     {
-        { Type: ChannelType.Webhook, SigningSecret: null } => channel with { SigningSecret = KeyOf(known, channel) ?? SubscriberReader.NewSigningSecret() },
+        { Type: ChannelType.Webhook, SigningSecret: null } => channel with { SigningSecret = KeyOf(known, channel) ?? SigningKey.New() },
         _ => channel,
     };
 

@@ -1,6 +1,5 @@
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
-using AiInfra.Functions.Articles;
 using AiInfra.Watches;
 
 namespace AiInfra.Functions.Watches;
@@ -10,8 +9,7 @@ internal static class WatchFields
 {
     public static Watch Read(Fields fields, Watch watch, Func<string, bool> isNamed)
     {
-        var language = fields.Text("language", 35);
-        if (language is not null && LanguageTag.Of(language) is null) fields.Refuse("language", "must be a BCP 47 tag such as en or fr-CA");
+        var language = fields.Language("language");
         var publisher = fields.Text("publisher", 200);
         var type = fields.Word<SourceType>("type");
         var enabled = fields.Flag("enabled");

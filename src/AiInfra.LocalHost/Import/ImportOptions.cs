@@ -8,7 +8,9 @@ namespace AiInfra.LocalHost.Import;
 internal sealed record ImportOptions(FileInfo File, Uri To, string? Key, bool NotifyAll, bool DryRun, FileInfo? Refused)
 {
     /// <summary>The media type of the file, by its name; null for a name that tells none.</summary>
-    public string? ContentType => File.Extension.ToLowerInvariant() switch
+    public string? ContentType => TypeOf(File);
+
+    public static string? TypeOf(FileInfo file) => file.Extension.ToLowerInvariant() switch
     {
         ".csv" => "text/csv",
         ".ndjson" or ".jsonl" => "application/x-ndjson",

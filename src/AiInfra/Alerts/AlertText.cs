@@ -67,7 +67,7 @@ public static class AlertText
     public static IEnumerable<(string Text, Uri? Url)> Sources(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return deal.Sources.Select(s => s with { Url = Openable(s.Url) }).Select(s => (SourceLine(s), s.Url));
+        return deal.Sources.Select(s => s with { Url = WebUrl.Of(s.Url) }).Select(s => (SourceLine(s), s.Url));
     }
 
     /// <summary>Why the reader gets this: a line for each rule.</summary>
@@ -91,9 +91,6 @@ public static class AlertText
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
-
-    /// <summary>The URL itself when it is http(s) and carries no user name, which would disguise its host; otherwise null.</summary>
-    private static Uri? Openable(Uri? url) => url is { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "" } ? url : null;
 
     private static string SourceLine(Source source)
     {

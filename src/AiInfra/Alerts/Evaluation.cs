@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Rules;
@@ -108,8 +106,8 @@ public static class Evaluation
     /// <summary>The same finding has the same id whoever evaluates it and however often.</summary>
     private static string EventId(Deal deal, EventKind kind, IEnumerable<string> ruleIds)
     {
-        var rules = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ruleIds.Order(StringComparer.Ordinal))));
-        return string.Create(CultureInfo.InvariantCulture, $"{deal.Id}.{deal.Revision:D6}.{(kind is EventKind.Crossed ? 'a' : 'c')}{Convert.ToHexStringLower(rules.AsSpan(0, 3))}");
+        var rules = Digest.Hex(string.Join('\n', ruleIds.Order(StringComparer.Ordinal)), 3);
+        return string.Create(CultureInfo.InvariantCulture, $"{deal.Id}.{deal.Revision:D6}.{(kind is EventKind.Crossed ? 'a' : 'c')}{rules}");
     }
 
     private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes);

@@ -1,5 +1,4 @@
 using AiInfra.Amounts.Languages;
-using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Reading;
 using AiInfra.Amounts.Tokens;
 
@@ -24,12 +23,12 @@ internal sealed class AmountFinder(string text, IReadOnlyList<Token> tokens, Lan
 
     /// <param name="text">The text the tokens are of.</param>
     /// <param name="tokens">Of one sentence.</param>
-    /// <param name="language">The code of one of the languages that amounts are read in.</param>
+    /// <param name="language">The words amounts are told with.</param>
     /// <param name="currency">ISO 4217 code of the amount told before; null when there was none.</param>
     /// <param name="isTaken">Whether a token belongs to other words, so that no amount begins there: "a grimpé jusqu'à" près de 14 milliards.</param>
-    public static IEnumerable<FoundAmount> In(string text, IReadOnlyList<Token> tokens, string language, string? currency, Func<int, bool> isTaken)
+    public static IEnumerable<FoundAmount> In(string text, IReadOnlyList<Token> tokens, Language language, string? currency, Func<int, bool> isTaken)
     {
-        var finder = new AmountFinder(text, tokens, ChosenLanguage.All.First(known => known.Code == language));
+        var finder = new AmountFinder(text, tokens, language);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (isTaken(at) || finder.At(at, currency) is not { } found) continue;

@@ -77,7 +77,7 @@ internal sealed record BoundedEvent(DealEvent Event, ImmutableArray<string> NotS
 
     private static Source Cited(Source source, TextBudget budget)
     {
-        var link = FeedText.Link(source.Url);
+        var link = WebUrl.Of(source.Url);
         return source with
         {
             Publisher = (source.Publisher ?? link?.Host) is { } publisher ? budget.Take(publisher, 100) : null,

@@ -26,8 +26,4 @@ internal static class FeedText
     }
 
     public static int Cost(string text) => text.EnumerateRunes().Sum(Cost);
-
-    /// <summary>An address that may become a link, or null: only http and https, and none with a name or password in it.</summary>
-    public static Uri? Link(Uri? url) =>
-        url is { IsAbsoluteUri: true, UserInfo: "" } && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? url : null;
 }

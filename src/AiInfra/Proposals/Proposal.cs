@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiInfra.Deals;
@@ -51,7 +49,7 @@ public sealed record Proposal(
 
     /// <summary>80 bits of SHA-256.</summary>
     private static string IdOf(string origin, JsonElement submission) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{origin}\n{JsonSerializer.Serialize(submission, ProposalJson.Default.JsonElement)}")).AsSpan(0, 10));
+        Digest.Hex($"{origin}\n{JsonSerializer.Serialize(submission, ProposalJson.Default.JsonElement)}", 10);
 }
 
 [JsonSourceGenerationOptions(

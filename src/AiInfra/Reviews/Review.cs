@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using AiInfra.Json;
 
@@ -50,7 +48,7 @@ public sealed record Review(string Id, string DealId, string OtherId, DateTimeOf
     public static string IdOf(string dealId, string otherId)
     {
         string[] pair = [dealId, otherId];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', pair.Order(StringComparer.Ordinal)))).AsSpan(0, 10));
+        return Digest.Hex(string.Join('\n', pair.Order(StringComparer.Ordinal)), 10);
     }
 }
 

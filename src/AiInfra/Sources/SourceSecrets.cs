@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using AiInfra.Subscribers;
 
@@ -7,13 +6,11 @@ namespace AiInfra.Sources;
 /// <summary>The form of the secrets that sources sign with.</summary>
 public static class SourceSecrets
 {
-    private const string Prefix = "whsec_";
-
     /// <summary>32 random bytes, in the form in which the sender takes them.</summary>
     public static string New(VerifierType verifier) => verifier switch
     {
         VerifierType.Github => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
-        _ => SubscriberReader.NewSigningSecret(),
+        _ => SigningKey.New(),
     };
 
     /// <summary>Standard Webhooks: 24 to 64 bytes in Base64, with or without <c>whsec_</c> (which it has here afterwards). GitHub: any 16 to 200 visible characters.</summary>
@@ -22,9 +19,8 @@ public static class SourceSecrets
         ArgumentNullException.ThrowIfNull(secret);
         text = secret;
         if (verifier is VerifierType.Github) return secret.Length is >= 16 and <= 200 && secret.All(c => c is > ' ' and <= '~');
-        var key = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
-        text = Prefix + key;
-        return Base64.IsValid(key.AsSpan(), out var length) && length is >= 24 and <= 64;
+        if (!secret.StartsWith(SigningKey.Prefix, StringComparison.Ordinal)) text = SigningKey.Prefix + secret;
+        return SigningKey.TryRead(text, out _);
     }
 
     public static string WhatIsRight(VerifierType verifier) => verifier switch

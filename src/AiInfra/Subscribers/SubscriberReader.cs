@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Json;
 using AiInfra.Rules;
@@ -25,7 +24,6 @@ public abstract record SubscriberReading
 public static class SubscriberReader
 {
     public const int MaxChannels = 5;
-    private const string KeyPrefix = "whsec_";
 
     public static SubscriberReading Read(JsonElement json, DateTimeOffset now)
     {
@@ -41,9 +39,6 @@ public static class SubscriberReader
         return errors.Count == 0 ? new SubscriberReading.Ok(new(IdOf(channels), name, channels, rules, now)) : new SubscriberReading.Invalid([.. errors]);
     }
 
-    /// <summary>A new signing key: <c>whsec_</c> and 32 random bytes in Base64 (Standard Webhooks 1.0.0 asks for 24 to 64).</summary>
-    public static string NewSigningSecret() => KeyPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-
     private static ChannelAddress? ReadChannel(Fields fields)
     {
         var type = fields.Word<ChannelType>("type");
@@ -54,9 +49,9 @@ public static class SubscriberReader
         if (fields.Raw("address") is null) fields.Refuse("address", "is missing: a mail address, or the URL of a Teams workflow or webhook");
         if (type is null || address is null) return null;
         if (type is ChannelType.Email && !IsMailAddress(address)) fields.Refuse("address", "must be a mail address such as analyst@example.com");
-        if (type is not ChannelType.Email && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.UserInfo.Length == 0))
+        if (type is not ChannelType.Email && WebUrl.Of(address) is null)
             fields.Refuse("address", "must be an absolute https URL without a user name");
-        if (secret is not null && (type is not ChannelType.Webhook || !IsSigningSecret(secret))) fields.Refuse("signingSecret", "is for webhooks: whsec_ and 24 to 64 bytes in Base64; leave it out to get a new one");
+        if (secret is not null && (type is not ChannelType.Webhook || !SigningKey.TryRead(secret, out _))) fields.Refuse("signingSecret", "is for webhooks: whsec_ and 24 to 64 bytes in Base64; leave it out to get a new one");
         return new(type.Value, address, type is ChannelType.Webhook ? secret : null);
     }
 
@@ -72,15 +67,9 @@ public static class SubscriberReader
     private static bool IsMailAddress(string address) =>
         address.Length <= 254 && MailAddress.TryCreate(address, out var mail) && mail.Address == address && mail.Host.Length > 0;
 
-    private static bool IsSigningSecret(string secret)
-    {
-        var key = new byte[256];
-        return secret.StartsWith(KeyPrefix, StringComparison.Ordinal) && Convert.TryFromBase64String(secret[KeyPrefix.Length..], key, out var bytes) && bytes is >= 24 and <= 64;
-    }
-
     private static string IdOf(ImmutableArray<ChannelAddress> channels)
     {
         var identity = string.Join('\n', channels.Select(c => $"{SnakeCase.Of(c.Type)} {c.Address}").Order(StringComparer.Ordinal));
-        return "s-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
+        return "s-" + Digest.Hex(identity, 8);
     }
 }

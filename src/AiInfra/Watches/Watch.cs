@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using AiInfra.Deals;
 using AiInfra.Json;
@@ -63,7 +61,7 @@ public sealed record Watch(string Id, Uri Url, DateTimeOffset CreatedAt)
     public static string IdOf(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url.AbsoluteUri)).AsSpan(0, 10));
+        return Digest.Hex(url.AbsoluteUri, 10);
     }
 
     public bool IsDue(DateTimeOffset now) => Enabled && DueAt <= now;

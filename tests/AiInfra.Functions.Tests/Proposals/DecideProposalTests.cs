@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
+using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Tests.Hosting;
 using AiInfra.Functions.Tests.Storage;
@@ -141,12 +142,19 @@ public sealed class DecideProposalTests : IClassFixture<OwnTables>
     [Fact]
     public async Task A_door_that_proposes_answers_202_with_the_place_of_the_proposal_or_what_is_wrong()
     {
-        var kept = await Answer.OfAsync(ProposalResult.Of(await _app.Inbox.ProposeAsync("webhook:w1", JsonElement.Parse(Submission()), null, CancellationToken.None)));
-        Assert.Equal((202, "/api/proposals/" + Text(kept.Json, "id")), (kept.Status, kept.Headers.Location.ToString()));
+        var kept = await TellAsync(Submission());
+        Assert.Equal((202, "/api/proposals/" + Text(kept.Json, "proposal")), (kept.Status, kept.Headers.Location.ToString()));
 
         string[] unkeepable = ["[]", """{"title":"\udc00"}""", $$"""{"title":"{{new string('x', Proposal.MaxBytes)}}"}"""];
-        foreach (var json in unkeepable) Assert.Equal(400, (await Answer.OfAsync(ProposalResult.Of(await _app.Inbox.ProposeAsync("webhook:w1", JsonElement.Parse(json), null, CancellationToken.None)))).Status);
+        foreach (var json in unkeepable)
+        {
+            Assert.Equal(400, (await TellAsync(json)).Status);
+            Assert.IsType<ProposeResult.Refused>(await _app.Inbox.ProposeAsync("webhook:w1", JsonElement.Parse(json), null, CancellationToken.None));
+        }
     }
+
+    private async Task<Answer> TellAsync(string json) =>
+        await Answer.OfAsync(OnceAnswers.Of(await _app.Submissions.TellAsync(JsonElement.Parse(json), new("webhook:w1", Trust.Anonymous), new(_app.Clock.GetUtcNow()), CancellationToken.None)));
 
     [Fact]
     public void What_is_too_long_to_be_kept_is_refused_for_that_and_not_looked_through()

@@ -27,7 +27,7 @@ public sealed class SourceStoreTests : IClassFixture<OwnTables>
     {
         Assert.True(await Sources.TryAddAsync(_source, CancellationToken.None));
 
-        var back = (await Sources.FindAsync(_source.Id, CancellationToken.None))!.Source;
+        var back = (await Sources.FindAsync(_source.Id, CancellationToken.None))!.Record;
 
         Assert.Equal((_source.Name, _source.Trust, _source.Secrets[0]), (back.Name, back.Trust, back.Secrets[0]));
         await foreach (var row in _tables.Sources.QueryAsync<TableEntity>())

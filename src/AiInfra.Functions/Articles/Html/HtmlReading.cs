@@ -1,3 +1,4 @@
+using AiInfra.Articles;
 using AiInfra.Deals;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -16,7 +17,18 @@ internal abstract record HtmlReading
 
     /// <param name="Text">Its main content; each paragraph, heading and list item on a line of its own. The title is the first line.</param>
     /// <param name="Language">BCP 47 tag, as the page says.</param>
-    internal sealed record Ok(string Text, Uri? Url, string? Publisher, PartialDate? PublishedAt, string? Language) : HtmlReading;
+    internal sealed record Ok(string Text, Uri? Url, string? Publisher, PartialDate? PublishedAt, string? Language) : HtmlReading
+    {
+        /// <summary>The page as an article. What it says of itself counts where nothing is said of it.</summary>
+        public Article Completing(Article said) => said with
+        {
+            Text = ArticleText.Of(Text),
+            Language = said.Language ?? Language,
+            Url = said.Url ?? Url,
+            Publisher = said.Publisher ?? Publisher,
+            PublishedAt = said.PublishedAt ?? PublishedAt,
+        };
+    }
 
     /// <param name="Reason">For a person.</param>
     internal sealed record Unreadable(string Reason) : HtmlReading;

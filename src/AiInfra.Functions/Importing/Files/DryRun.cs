@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiInfra.Deals;
+using AiInfra.Deals.Sheets;
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Importing.Stored;
 using AiInfra.Functions.Rates;
@@ -17,11 +18,12 @@ public sealed class DryRun(KnownRates rates, TimeProvider clock)
         var file = FileRows.Of(body, format);
         var context = new SubmissionContext(clock.GetUtcNow(), Import.By, Trust.Trusted, notifyAll, await rates.GetAsync());
         var (count, refused) = (0, 0);
+        SheetHeader? sheet = null;
         var told = ImmutableArray.CreateBuilder<RowResult>();
         await foreach (var row in file.ReadAsync(cancellationToken))
         {
             if (++count > Staging.MaxRows) break;
-            if (RowReading.Of(row, file.Header, context) is not RowReading.Refused { Errors: var errors }) continue;
+            if (RowReading.Of(row, sheet ??= RowReading.Columns(file.Header), context) is not RowReading.Refused { Errors: var errors }) continue;
             if (++refused <= MaxTold) told.Add(RowResult.Refused(row.Line, errors));
         }
 

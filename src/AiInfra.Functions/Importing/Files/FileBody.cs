@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using AiInfra.Functions.Hosting;
 
 namespace AiInfra.Functions.Importing.Files;
 
 /// <summary>The body of a request that is a file: read once, counted, hashed as it passes, and ended at a limit.</summary>
 /// <param name="inner">The body.</param>
 /// <param name="limit">Bytes.</param>
-internal sealed class FileBody(Stream inner, long limit) : Stream
+internal sealed class FileBody(Stream inner, long limit) : ReadingStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReadOnlyMemory<byte> _peeked = ReadOnlyMemory<byte>.Empty;
@@ -15,20 +16,6 @@ internal sealed class FileBody(Stream inner, long limit) : Stream
 
     /// <summary>There was more than the limit: what was read is not the whole file.</summary>
     public bool IsTooLarge { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The beginning of the file, which stays to be read.</summary>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(int bytes, CancellationToken cancellationToken)
@@ -56,20 +43,6 @@ internal sealed class FileBody(Stream inner, long limit) : Stream
         _peeked = _peeked[count..];
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

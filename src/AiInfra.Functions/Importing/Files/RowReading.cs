@@ -21,19 +21,22 @@ public abstract record RowReading
 
     /// <summary>Reads a row as <c>POST /api/deals</c> reads its body.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="header">Of a sheet, its first line.</param>
+    /// <param name="sheet">Of a sheet, its columns.</param>
     /// <param name="context">Who submits, and when.</param>
-    public static RowReading Of(FileRow row, ImmutableArray<string>? header, SubmissionContext context)
+    public static RowReading Of(FileRow row, SheetHeader? sheet, SubmissionContext context)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row switch
         {
             { Refused: { } reason } => Whole(reason),
             { Json: { } json } => OfJson(json, context),
-            { Cells: { } cells } when header is { } names && SheetHeader.Read(names) is HeaderReading.Ok { Header: var sheet } => OfCells(SheetRow.Of(sheet, cells), context),
+            { Cells: { } cells } when sheet is not null => OfCells(SheetRow.Of(sheet, cells), context),
             _ => Whole("cannot be read"),
         };
     }
+
+    /// <summary>The columns that the first line of a file names; null for a file that needs none.</summary>
+    public static SheetHeader? Columns(ImmutableArray<string>? header) => header is { } names && SheetHeader.Read(names) is HeaderReading.Ok ok ? ok.Header : null;
 
     private static RowReading OfJson(string json, SubmissionContext context)
     {

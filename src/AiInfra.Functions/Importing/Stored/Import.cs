@@ -51,13 +51,6 @@ public readonly record struct ImportCounts(int Chunks, int Accepted, int Known, 
 {
     public int Done => Accepted + Known + Merged + Refused + Failed;
 
-    public static ImportCounts Of(ChunkResult chunk)
-    {
-        ArgumentNullException.ThrowIfNull(chunk);
-        int Count(RowStatus status) => chunk.Rows.Count(r => r.Status == status);
-        return new(1, Count(RowStatus.Accepted), Count(RowStatus.Known), Count(RowStatus.Merged), Count(RowStatus.Refused), Count(RowStatus.Failed));
-    }
-
     public static ImportCounts operator +(ImportCounts a, ImportCounts b) =>
         new(a.Chunks + b.Chunks, a.Accepted + b.Accepted, a.Known + b.Known, a.Merged + b.Merged, a.Refused + b.Refused, a.Failed + b.Failed);
 

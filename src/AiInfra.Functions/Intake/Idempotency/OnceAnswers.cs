@@ -9,7 +9,8 @@ namespace AiInfra.Functions.Intake.Idempotency;
 /// <summary>What a request about one deal is answered.</summary>
 internal static class OnceAnswers
 {
-    private static readonly (string Name, string Value) Replayed = ("Idempotent-Replayed", "true");
+    /// <summary>The header of an answer that is given again.</summary>
+    public static readonly (string Name, string Value) Replayed = ("Idempotent-Replayed", "true");
 
     /// <summary>For what was carried out now.</summary>
     public static IResult Of(Told told) => told switch
@@ -29,7 +30,7 @@ internal static class OnceAnswers
     public static IResult Again(string proposalId) => Proposed(proposalId, Replayed);
 
     /// <summary>For what waits for an operator: where to see what becomes of it.</summary>
-    public static IResult Proposed(string proposalId, params (string Name, string Value)[] headers) => JsonResult.Write(
+    private static JsonResult Proposed(string proposalId, params (string Name, string Value)[] headers) => JsonResult.Write(
         writer =>
         {
             writer.WriteStartObject();

@@ -41,7 +41,7 @@ public sealed class PayloadIntake(OnceOnly once, OneDeal one, Submissions submis
         await once.RunAsync(request, attempt => TellAllAsync(all, door, attempt, cancellationToken), cancellationToken) switch
         {
             OnceResult.Done done => Answer(done.Outcomes),
-            OnceResult.Again again => Answer(again.Outcomes, ("Idempotent-Replayed", "true")),
+            OnceResult.Again again => Answer(again.Outcomes, OnceAnswers.Replayed),
             OnceResult.Failed { Outcomes: var outcomes } when outcomes.Any(o => o.Status is 503) => Problems.Busy(),
             OnceResult.Failed failed => Answer(failed.Outcomes),
             var refused => OnceAnswers.Refusal(refused, Key),

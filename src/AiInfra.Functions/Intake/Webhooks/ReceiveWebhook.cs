@@ -25,7 +25,7 @@ public sealed class ReceiveWebhook(RateLimits limits, SourceStore sources, Sourc
         if (await limits.ByAddressAsync(request) is { } tooMany) return tooMany;
         var raw = await RawBody.ReadAsync(request, SubmitDeal.MaxBody, cancellationToken);
         if (raw.Bytes is not { } bytes) return raw.Problem!;
-        var known = SourceReader.IsId(source) ? (await sources.FindAsync(source, cancellationToken))?.Source : null;
+        var known = SourceReader.IsId(source) ? (await sources.FindAsync(source, cancellationToken))?.Record : null;
         if (SignedDelivery.Of(known, request.Headers, bytes, clock.GetUtcNow()) is not { } delivery || known is null) return Problems.Unauthorized();
         if (await limits.BySourceAsync(known.Id) is { } tooManyOfIt) return tooManyOfIt;
         await uses.NoteAsync(known.Id);
@@ -50,7 +50,8 @@ public sealed class ReceiveWebhook(RateLimits limits, SourceStore sources, Sourc
     private static OneRequest Identified(WebhookSource source, SignedDelivery delivery, byte[] bytes) =>
         new(Caller.OfSource(source.Id), delivery.Key, Convert.ToHexStringLower(SHA256.HashData(bytes)), delivery.Keep, delivery.Stamp);
 
-    private static JsonResult Ignored(string why) => JsonResult.Write(writer =>
+    /// <summary>For a payload that is no news of a deal.</summary>
+    internal static JsonResult Ignored(string why) => JsonResult.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("ignored", why);

@@ -1,27 +1,20 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AiInfra.Subscribers;
 
 namespace AiInfra.Functions.Notifications.Webhooks;
 
 /// <summary>The signature of Standard Webhooks 1.0.0: <c>v1,</c> and HMAC-SHA256 over <c>id.timestamp.body</c> in Base64.</summary>
 internal static class WebhookSignature
 {
-    private const string KeyPrefix = "whsec_";
     private const string Version = "v1,";
 
     /// <summary>How far a timestamp may be from the verifier's clock, either way.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads <c>whsec_</c> and 24 to 64 bytes in Base64.</summary>
-    public static bool TryKey(string? secret, out byte[] key)
-    {
-        key = [];
-        if (secret is null || !secret.StartsWith(KeyPrefix, StringComparison.Ordinal) || !Base64.IsValid(secret.AsSpan(KeyPrefix.Length), out var length) || length is < 24 or > 64) return false;
-        key = Convert.FromBase64String(secret[KeyPrefix.Length..]);
-        return true;
-    }
+    /// <inheritdoc cref="SigningKey"/>
+    public static bool TryKey(string? secret, out byte[] key) => SigningKey.TryRead(secret, out key);
 
     public static string Sign(byte[] key, string id, DateTimeOffset at, ReadOnlySpan<byte> body) => Sign(key, id, UnixSeconds(at), body);
 

@@ -5,22 +5,19 @@ using Azure.Data.Tables;
 
 namespace AiInfra.Functions.Storage.Sources;
 
-/// <summary>A source, and the version of its row.</summary>
-public sealed record StoredSource(WebhookSource Source, ETag ETag);
-
 /// <summary>Table <c>sources</c>, partition <c>sources</c>: a row for each, encrypted since its secrets are.</summary>
 public sealed class SourceStore(Tables tables, SecretBox secrets)
 {
     private const string Partition = "sources";
     private const string Token = "token";
 
-    public async Task<StoredSource?> FindAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<Stored<WebhookSource>?> FindAsync(string id, CancellationToken cancellationToken) =>
         await tables.Sources.FindAsync(Partition, id, cancellationToken) is { } row ? Read(row) : null;
 
     public async Task<IReadOnlyList<WebhookSource>> AllAsync(CancellationToken cancellationToken)
     {
         List<WebhookSource> all = [];
-        await foreach (var row in tables.Sources.RowsAsync(Partition, null, null, 1000, cancellationToken)) all.Add(Read(row).Source);
+        await foreach (var row in tables.Sources.RowsAsync(Partition, null, null, 1000, cancellationToken)) all.Add(Read(row).Record);
         return all;
     }
 
@@ -29,7 +26,7 @@ public sealed class SourceStore(Tables tables, SecretBox secrets)
         TryWriteAsync(source, row => tables.Sources.AddEntityAsync(row, cancellationToken), cancellationToken);
 
     /// <returns>False when someone else changed it meanwhile.</returns>
-    public Task<bool> TryUpdateAsync(StoredSource stored, WebhookSource source, CancellationToken cancellationToken)
+    public Task<bool> TryUpdateAsync(Stored<WebhookSource> stored, WebhookSource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
         return TryWriteAsync(source, row => tables.Sources.UpdateEntityAsync(row, stored.ETag, TableUpdateMode.Replace, cancellationToken), cancellationToken);
@@ -54,6 +51,6 @@ public sealed class SourceStore(Tables tables, SecretBox secrets)
         }
     }
 
-    private StoredSource Read(TableEntity row) => new(
+    private Stored<WebhookSource> Read(TableEntity row) => new(
         JsonSerializer.Deserialize(secrets.Open(row.RecordBytes(), row.RowKey), SourceJson.Default.WebhookSource) ?? throw new InvalidDataException($"Row {row.RowKey} holds no source."), row.ETag);
 }

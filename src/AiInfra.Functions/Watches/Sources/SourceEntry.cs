@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace AiInfra.Functions.Watches.Sources;
@@ -12,7 +11,7 @@ namespace AiInfra.Functions.Watches.Sources;
 public sealed record SourceEntry(string Id, string? Url, string? Title, string Body, bool BodyIsHtml, DateTimeOffset? PublishedAt)
 {
     /// <summary>What is remembered of an entry that was read: 64 bits of SHA-256.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id)).AsSpan(0, 8));
+    public string Hash { get; } = Digest.Hex(Id, 8);
 }
 
 /// <summary>What came of reading a feed.</summary>

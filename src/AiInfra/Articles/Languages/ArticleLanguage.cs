@@ -1,3 +1,7 @@
+using AiInfra.Amounts.Languages;
+using AiInfra.Amounts.Languages.Choice;
+using AiInfra.Amounts.Tokens;
+
 namespace AiInfra.Articles.Languages;
 
 /// <summary>The words one language tells deals with. A further language is one more of these and its place in <see cref="All"/>.</summary>
@@ -25,16 +29,22 @@ internal sealed class ArticleLanguage
     public required string[] DateJoints { get; init; }
 
     /// <summary>Ends of lines above lists of other articles.</summary>
-    public required string[] AlsoRead { get; init; }
+    public required string[] AlsoRead { get; init => field = Plain(value); }
 
     /// <summary>Words with a full stop that ends no sentence, without it.</summary>
-    public required string[] Abbreviations { get; init; }
+    public required string[] Abbreviations { get; init => field = Plain(value); }
 
     /// <summary>Whether nouns are written with capitals, so that a capital says nothing of a name.</summary>
     public bool NounsHaveCapitals { get; init; }
 
     /// <summary>Words by which the language is known.</summary>
-    public required string[] CommonWords { get; init; }
+    public required string[] CommonWords { get; init => field = Plain(value); }
+
+    /// <summary>The words that amounts are told with.</summary>
+    public Language AmountWords => field ??= ChosenLanguage.All.First(known => known.Code == Code);
 
     public static IReadOnlyList<ArticleLanguage> All { get; } = [English.Words, French.Words, German.Words, Spanish.Words];
+
+    /// <summary>As <see cref="Tokenizer"/> leaves words.</summary>
+    private static string[] Plain(string[] words) => [.. words.Select(word => PlainText.Of(word))];
 }

@@ -18,7 +18,7 @@ internal static class AmountMentions
     {
         List<AmountMention> found = [];
         var taken = read.Cues.Where(hit => hit.Cue is Cue.Climb).SelectMany(hit => Enumerable.Range(hit.From, hit.To - hit.From)).ToHashSet();
-        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.Code, currency, taken.Contains))
+        foreach (var amount in AmountFinder.In(read.Sentence.Text, read.Sentence.Tokens, language.AmountWords, currency, taken.Contains))
         {
             var from = found is [.., var last] ? last.To : 0;
             found.Add(new(amount, IsSmall(amount) || (found is [.., { IsNoise: true } noise] && read.StandsBefore(Cue.Against, amount.From, 1) && amount.From - noise.To <= 4) || IsNoise(read, amount, from) || (found is [.., var before] && IsConversion(before, amount))));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiInfra.Amounts.Languages;
-using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;
@@ -24,7 +23,7 @@ internal sealed class DateFinder
     public DateFinder(ArticleLanguage language)
     {
         _language = language;
-        _words = ChosenLanguage.All.First(known => known.Code == language.Code);
+        _words = language.AmountWords;
         _quarters = [.. MonthNames.Numbered(language.Quarters).Select(q => (q.Key.Split(' '), q.Value))];
         _joints = [.. language.DateJoints];
     }

@@ -1,5 +1,4 @@
 using AiInfra.Amounts.Languages;
-using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Tokens;
 using AiInfra.Articles.Languages;
 using AiInfra.Articles.Text;
@@ -57,7 +56,7 @@ internal static class NewNames
 
     private static bool IsMoney(Sentence sentence, int at, ArticleLanguage language)
     {
-        var words = ChosenLanguage.All.First(known => known.Code == language.Code);
+        var words = language.AmountWords;
         return Neutral.Scales.TryMatch(sentence.Tokens, at, out _, out _) || words.Scales.TryMatch(sentence.Tokens, at, out _, out _) || words.Currencies.TryMatch(sentence.Tokens, at, out _, out _) || Neutral.Currencies.TryMatch(sentence.Tokens, at, out _, out _);
     }
 
@@ -74,7 +73,7 @@ internal static class NewNames
         return word.Length >= 5 && word[1..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z') && word[^1] != 's' && !word.SequenceEqual("ChatGPT") && !word.SequenceEqual("GPUs");
     }
 
-    private static bool IsCommon(Sentence sentence, int at, ArticleLanguage language) => language.CommonWords.Any(word => PlainText.Of(word) == sentence.Tokens[at].Text);
+    private static bool IsCommon(Sentence sentence, int at, ArticleLanguage language) => language.CommonWords.Contains(sentence.Tokens[at].Text);
 
     private static bool IsPartOfName(Sentence sentence, int at) => at > 0 && LooksLikeName(sentence, at - 1) && IsOneName(sentence, at - 1, at + 1) && (sentence.Text[sentence.Tokens[at - 1].End..sentence.Tokens[at].Start] == "-" || IsQuoted(sentence, at - 1));
 

@@ -55,7 +55,7 @@ internal static class PlaceFinder
 
         bool IsSomethingElse(int token) =>
             isTaken(token) || places.Any(p => token >= p.From && token < p.To) || cues.Any(hit => hit.Cue is not (Cue.Into or Cue.In) && token >= hit.From && token < hit.To)
-            || language.CommonWords.Any(word => PlainText.Of(word) == sentence.Tokens[token].Text) || Products.MakerOf(sentence.Tokens[token]) is not null;
+            || language.CommonWords.Contains(sentence.Tokens[token].Text) || Products.MakerOf(sentence.Tokens[token]) is not null;
 
         bool IsSite(int from, int to) =>
             (from > 0 && cues.Any(hit => hit.Cue is Cue.DataCenter && (hit.To == from || hit.From == to) && (sentence.Tokens[hit.To - 1].Text is "campus" || !sentence.Tokens[hit.To - 1].Text.EndsWith('s'))))

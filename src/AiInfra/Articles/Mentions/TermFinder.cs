@@ -1,4 +1,3 @@
-using AiInfra.Amounts.Languages.Choice;
 using AiInfra.Amounts.Reading;
 using AiInfra.Amounts.Reading.Numbers;
 using AiInfra.Amounts.Tokens;
@@ -22,7 +21,7 @@ internal static class TermFinder
     private static IEnumerable<(int From, int To, T What)> Each<T>(Sentence sentence, Func<int, bool> isTaken, ArticleLanguage language, Func<Cursor, T?> read)
         where T : class
     {
-        var words = ChosenLanguage.All.First(known => known.Code == language.Code);
+        var words = language.AmountWords;
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
             var cursor = new Cursor(sentence.Tokens, new(words, words.DecimalComma)) { At = at };

@@ -19,8 +19,7 @@ internal static class Alliances
         foreach (var one in read.Parties.Where(e => e.From >= start))
         {
             if (read.Cues.Where(hit => hit.Cue is Cue.With && hit.From == one.To).Select(hit => (int?)hit.To).FirstOrDefault() is not { } with) continue;
-            var end = with;
-            while (end < read.Length && !read.IsBreak(end)) end++;
+            var end = read.ChunkOf(with, with).To;
             if (end == with || end - with > MostWords || (end < read.Length && read.Sentence.Tokens[end].Text == "(") || read.Amounts.Any(a => a.From >= one.From && a.From < end)) continue;
             var scope = new Scope(read, null, one.From, end);
             yield return Circumstances.With(new() { Sentence = read, Kind = DealKind.Partnership, Parties = [new(one, PartyRole.Supplier), new(Other(read, with, end), PartyRole.Buyer)] }, scope, discourse.Dates);

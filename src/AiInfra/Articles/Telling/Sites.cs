@@ -24,7 +24,7 @@ internal static class Sites
             var to = i + 1 < read.Projects.Count ? read.Projects[i + 1].From : read.Length;
             var amount = read.Amounts.FirstOrDefault(a => !a.IsNoise && a.From >= read.Projects[i].To && a.To <= to);
             var scope = new Scope(read, amount, read.Projects[i].From, to);
-            yield return Circumstances.With(Of(scope, owner, read.Projects[i].Name, [$"{owner.Name} is who the text is about"]), scope, discourse.Dates);
+            yield return Circumstances.With(Of(scope, owner, read.Projects[i].Name, [Composition.IsTopic(owner)]), scope, discourse.Dates);
         }
     }
 

@@ -44,6 +44,6 @@ internal static class ArticleText
     {
         if (line.Length is 0 or > 200) return false;
         var words = string.Join(' ', Tokenizer.Tokens(line).Where(t => t.Kind is TokenKind.Word).Select(t => t.Text));
-        return language.AlsoRead.Any(phrase => PlainText.Of(phrase) is var plain && (words == plain || (words.StartsWith(plain + " ", StringComparison.Ordinal) && (line.Contains(':', StringComparison.Ordinal) || !EndsLikeSentence(line)))));
+        return language.AlsoRead.Any(phrase => words == phrase || (words.StartsWith(phrase + " ", StringComparison.Ordinal) && (line.Contains(':', StringComparison.Ordinal) || !EndsLikeSentence(line))));
     }
 }

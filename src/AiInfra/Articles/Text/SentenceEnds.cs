@@ -61,7 +61,7 @@ internal static class SentenceEnds
         if (word.Length == 1 && char.IsUpper(word[0])) return true;
         if (word.Length <= 2 && word.All(char.IsDigit)) return language.NounsHaveCapitals && IsMonth(line, next, language); // "am 4. November"
         var plain = PlainText.Of(word);
-        return language.Abbreviations.Any(a => PlainText.Of(a) is var known && (known == plain || known.EndsWith(" " + plain, StringComparison.Ordinal)));
+        return language.Abbreviations.Any(known => known == plain || known.EndsWith(" " + plain, StringComparison.Ordinal));
     }
 
     private static bool IsMonth(string line, int at, ArticleLanguage language)

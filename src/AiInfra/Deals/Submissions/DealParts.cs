@@ -33,16 +33,15 @@ internal static class DealParts
 
     public static Source? Source(Fields fields)
     {
-        var url = fields.Text("url", 2048);
+        var url = fields.Text("url", WebUrl.MaxLength);
         var publisher = fields.Text("publisher", 200);
         var type = fields.Word<SourceType>("type") ?? SourceType.Press;
-        var language = Language(fields, "language");
+        var language = fields.Language("language");
         var publishedAt = fields.Date("publishedAt");
         var quote = fields.Text("quote", 2000, multiline: true);
         fields.RefuseOthers();
-        Uri? address = null;
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0))
-            fields.Refuse("url", "must be an absolute http or https URL without a user name");
+        var address = WebUrl.Of(url);
+        if (url is not null && address is null) fields.Refuse("url", WebUrl.Form);
         if (url is null && publisher is null) fields.Refuse("publisher", "is missing: a source needs a url or a publisher");
         return new(address, publisher, type, language, publishedAt, quote);
     }
@@ -119,11 +118,4 @@ internal static class DealParts
     }
 
     private static PartialDate? Year(int? year) => year is { } y ? PartialDate.Year(y) : null;
-
-    private static string? Language(Fields fields, string name)
-    {
-        var tag = fields.Text(name, 35);
-        if (tag is not null && !tag.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit))) fields.Refuse(name, "must be a BCP 47 tag such as en or fr-CA");
-        return tag;
-    }
 }

@@ -71,6 +71,14 @@ public sealed class Fields(JsonElement element, string pointer, List<FieldError>
         return null;
     }
 
+    /// <summary>A BCP 47 tag.</summary>
+    public string? Language(string name)
+    {
+        var tag = Text(name, LanguageTag.MaxLength);
+        if (tag is not null && LanguageTag.Of(tag) is null) Refuse(name, "must be a BCP 47 tag such as en or fr-CA");
+        return tag;
+    }
+
     public bool? Flag(string name)
     {
         if (Raw(name) is not { } value) return null;
