@@ -8,7 +8,7 @@ public sealed class ArticleReaderProperties
 {
     private static readonly string[] Pieces =
     [
-        "Oracle ", "OpenAI ", "the company ", "l’entreprise ", "der Konzern ", "signed ", "a signé ", "$30 billion ", "30 milliards de dollars ", "5.000 millones ", "with ", "avec ", ". ", ", ", ": ", "(", ")", "\n", "\n\n", "- ", "« ", " »", "“", "in 2025 ", "en juin ",
+        "Oracle ", "OpenAI ", "the company ", "l’entreprise ", "der Konzern ", "signed ", "a signé ", "$30 billion ", "30 milliards de dollars ", "750 MEUR ", "MDE", "mdd ", "5.000 millones ", "with ", "avec ", ". ", ", ", ": ", "(", ")", "\n", "\n\n", "- ", "« ", " »", "“", "in 2025 ", "en juin ",
         "am 4. November ", "respectively ", "and ", "which ", "data centre ", "Hyperion ", "Louisiana ", "1.4 gigawatts ", "\ud800", "\udc00", "\u202e", "\0", "=cmd()", "<script>", "🙂", "\u00a0", "...", "xAI ", "é", "e\u0301", "9999999999999999 ", "von ", "über ", "a ", "the ", "la ", "die ",
     ];
 

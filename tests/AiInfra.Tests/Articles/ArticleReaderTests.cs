@@ -15,6 +15,8 @@ public sealed class ArticleReaderTests
     [InlineData("fr", "SoftBank a investi 22,5 milliards de dollars dans OpenAI.", "openai investee, softbank investor")]
     [InlineData("de", "SoftBank investiert 22,5 Milliarden Dollar in OpenAI.", "openai investee, softbank investor")]
     [InlineData("es", "SoftBank invirtió 22.500 millones de dólares en OpenAI.", "openai investee, softbank investor")]
+    [InlineData("es", "SoftBank invirtió 22.500 mdd en OpenAI.", "openai investee, softbank investor")]
+    [InlineData("fr", "SoftBank a investi 22500 MEUR dans OpenAI.", "openai investee, softbank investor")]
     [InlineData("en", "Tesla ordered chips worth $16.5 billion from Samsung.", "samsung supplier, tesla buyer")]
     [InlineData("en", "Anthropic raised $13 billion in a funding round led by ICONIQ and Fidelity Investments.", "anthropic investee, fidelity-investments investor, iconiq investor")]
     public void Who_does_what_is_read(string language, string text, string parties)

@@ -5,10 +5,13 @@ internal static class Joined
 {
     private static readonly Dictionary<string, (string Scale, string Currency)> Abbreviations = Table();
 
-    /// <summary>The two tokens such an abbreviation stands for, or the token itself.</summary>
-    public static IEnumerable<Token> Parts(Token token) => token.Kind is TokenKind.Word && Abbreviations.TryGetValue(token.Text, out var parts)
-        ? [token with { Text = parts.Scale }, token with { Text = parts.Currency, AfterSpace = false }]
-        : [token];
+    /// <summary>The two tokens such an abbreviation stands for, each with its letters ("M", "EUR"; "md", "d"), or the token itself.</summary>
+    public static IEnumerable<Token> Parts(Token token)
+    {
+        if (token.Kind is not TokenKind.Word || !Abbreviations.TryGetValue(token.Text, out var parts)) return [token];
+        var currency = Math.Max(token.Start + 1, token.End - (token.Text.EndsWith(parts.Currency, StringComparison.Ordinal) ? parts.Currency.Length : 1));
+        return [token with { Text = parts.Scale, End = currency }, token with { Text = parts.Currency, AfterSpace = false, Start = currency }];
+    }
 
     private static Dictionary<string, (string, string)> Table()
     {
