@@ -18,6 +18,7 @@ using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Storage.Requests;
 using AiInfra.Functions.Storage.Sources;
 using AiInfra.Functions.Tests.Messaging;
@@ -175,9 +176,12 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task FanOutAsync(OutgoingMessage message) =>
         new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
+    /// <summary>Links of a site with a key of its own.</summary>
+    public SubscriberLinks Links { get; } = new(new SecretBox(new byte[32]), new(new("https://deals.example.org/")), TimeProvider.System);
+
     public Task DeliverAsync(OutgoingMessage message, DeliveryOptions options, params IChannel[] channels)
     {
-        var notifier = new Notifier(Subscribers, Evaluations, channels, new(new("https://deals.example.org/")));
+        var notifier = new Notifier(Subscribers, Evaluations, channels, Links);
         return new DeliverAlert(notifier, Ledger, options, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
     }
 

@@ -13,6 +13,7 @@ using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
 using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Views;
 using AiInfra.Functions.Watches;
 using Azure.Data.Tables;
@@ -88,6 +89,8 @@ public static class AiInfraServices
         services
             .AddSingleton(DeliveryOptions.From(configuration))
             .AddSingleton<Notifier>()
+            .AddSingleton<NoticeSender>()
+            .AddSingleton<SubscriberLinks>()
             .AddSingleton<Audience>()
             .AddEmailChannel(configuration)
             .AddTeamsChannel(configuration)

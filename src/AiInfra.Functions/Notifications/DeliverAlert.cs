@@ -28,7 +28,7 @@ public sealed class DeliverAlert(Notifier notifier, DeliveryLedger ledger, Deliv
                 return new Handled.Later(Positive(held.Until - clock.GetUtcNow()), "another instance is sending it", CountsAsAttempt: false);
             case Claim.Taken { Delivery: var delivery }:
                 var result = await SendAsync(prepared, cancellationToken);
-                return await RecordAsync(delivery, result, prepared.Notification.Event, cancellationToken);
+                return await RecordAsync(delivery, result, (prepared.Notification as Alert)?.Event, cancellationToken);
             default:
                 return Handled.Done;
         }
@@ -49,15 +49,18 @@ public sealed class DeliverAlert(Notifier notifier, DeliveryLedger ledger, Deliv
         }
     }
 
-    private async Task<Handled> RecordAsync(Delivery delivery, SendResult result, DealEvent dealEvent, CancellationToken cancellationToken)
+    private async Task<Handled> RecordAsync(Delivery delivery, SendResult result, DealEvent? dealEvent, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var tried = delivery with { Attempts = delivery.Attempts + 1, LeaseUntil = null };
         switch (result)
         {
             case SendResult.Accepted accepted:
-                await ledger.RecordAsync(tried with { State = DeliveryState.Sent, SentAt = now, Latency = now - dealEvent.Deal.UpdatedAt, Detail = accepted.Detail }, cancellationToken);
+                await ledger.RecordAsync(tried with { State = DeliveryState.Sent, SentAt = now, Latency = now - dealEvent?.Deal.UpdatedAt, Detail = accepted.Detail }, cancellationToken);
                 return Handled.Done;
+            case SendResult.Paced paced:
+                await ledger.RecordAsync(delivery with { State = DeliveryState.Retrying, LeaseUntil = null, Detail = "waits for its turn" }, cancellationToken);
+                return new Handled.Later(Positive(paced.Wait), "waits for its turn", CountsAsAttempt: false);
             case SendResult.Failed failed when tried.Attempts <= options.Retries.Count:
                 await ledger.RecordAsync(tried with { State = DeliveryState.Retrying, Detail = failed.Detail }, cancellationToken);
                 var wait = options.Retries[tried.Attempts - 1];

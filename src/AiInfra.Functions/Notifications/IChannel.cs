@@ -33,4 +33,7 @@ public abstract record SendResult
 
     /// <summary>Refused for now or no answer: try again, not before <paramref name="RetryAfter"/> when the provider named a time.</summary>
     public sealed record Failed(string Detail, TimeSpan? RetryAfter = null) : SendResult;
+
+    /// <summary>Nothing was tried: the provider's limit is used up until then.</summary>
+    public sealed record Paced(TimeSpan Wait) : SendResult;
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using AiInfra.Alerts;
-using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Subscriptions;
 using AiInfra.Json;
 using AiInfra.Subscribers;
 
@@ -12,7 +12,7 @@ namespace AiInfra.Functions.Notifications;
 public sealed record Prepared(IChannel Channel, ChannelAddress Address, Notification Notification);
 
 /// <summary>Turns the ids of a message into a notification, from what is stored now.</summary>
-public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evaluations, IEnumerable<IChannel> channels, SiteOptions site)
+public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evaluations, IEnumerable<IChannel> channels, SubscriberLinks links)
 {
     private readonly Dictionary<ChannelType, IChannel> _channels = channels.ToDictionary(c => c.Type);
 
@@ -23,18 +23,38 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
         ArgumentNullException.ThrowIfNull(due);
         if (await subscribers.FindAsync(due.SubscriberId, cancellationToken) is not { } subscriber) return null;
         if (subscriber.Channels.FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId) is not { } address) return null;
-        if (await evaluations.FindEventAsync(due.EventId, cancellationToken) is not { Event: var dealEvent }) return null;
-        ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
-        if (rules.IsEmpty) return null;
-        var channel = _channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel);
-        var corrects = rules[0].Corrects is { } crossing ? DeliveryId(crossing, subscriber.Id, address) : null;
-        return new(channel, address, new(due.DeliveryId, dealEvent, rules, site.DealUrl(dealEvent.Deal.Id), corrects));
+        Notification? notification = Subject.IsNotice(due.EventId, out var kind) ? Notice(due, kind, subscriber, address) : await AlertAsync(due, subscriber, address, cancellationToken);
+        return notification is null ? null : new(_channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel), address, notification);
     }
 
     /// <summary>The same for every attempt, whoever makes it: <c>dlv_</c> and 128 bits of SHA-256.</summary>
-    public static string DeliveryId(string eventId, string subscriberId, ChannelAddress address)
+    /// <param name="subject">See <see cref="Subject"/>.</param>
+    public static string DeliveryId(string subject, string subscriberId, ChannelAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return "dlv_" + Digest.Hex($"{eventId}\n{subscriberId}\n{SnakeCase.Of(address.Type)}\n{address.Address}", 16);
+        return "dlv_" + Digest.Hex($"{subject}\n{subscriberId}\n{SnakeCase.Of(address.Type)}\n{address.Address}", 16);
+    }
+
+    private async Task<Alert?> AlertAsync(DeliveryDue due, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
+    {
+        if (address.State is not ChannelState.Live || await evaluations.FindEventAsync(due.EventId, cancellationToken) is not { Event: var dealEvent }) return null;
+        ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
+        if (rules.IsEmpty) return null;
+        var corrects = rules[0].Corrects is { } crossing ? DeliveryId(crossing, subscriber.Id, address) : null;
+        return new(due.DeliveryId, links.Reader(subscriber, address), dealEvent, rules, links.Deal(subscriber, address, dealEvent.Deal.Id), corrects);
+    }
+
+    private Notice? Notice(DeliveryDue due, NoticeKind kind, Subscriber subscriber, ChannelAddress address)
+    {
+        var reader = links.Reader(subscriber, address);
+        return kind switch
+        {
+            NoticeKind.Confirm when address.State is ChannelState.Unverified => new(due.DeliveryId, reader, kind, links.To(new(LinkPurpose.Confirm, subscriber.Id, address.Key), SubscriberLinks.ConfirmFor)),
+            NoticeKind.Confirm => null,
+            NoticeKind.ChannelDisabled when subscriber.Channels.FirstOrDefault(c => c.State is ChannelState.Disabled) is { } disabled =>
+                new(due.DeliveryId, reader, kind, reader.Manage, $"{SnakeCase.Of(disabled.Type)} {disabled.Masked}: {disabled.Why}"),
+            NoticeKind.ChannelDisabled => null,
+            _ => new(due.DeliveryId, reader, kind, reader.Manage),
+        };
     }
 }

@@ -30,9 +30,38 @@ public sealed class SubscriberStore(Tables tables, SecretBox secrets)
         ArgumentNullException.ThrowIfNull(subscriber);
         var before = await FindAsync(subscriber.Id, cancellationToken);
         foreach (var rule in subscriber.Rules) await tables.Subscriptions.UpsertEntityAsync(Follower(rule, subscriber.Id), TableUpdateMode.Replace, cancellationToken);
-        var sealedRecord = secrets.Seal(JsonSerializer.SerializeToUtf8Bytes(subscriber, DomainJson.Default.Subscriber), subscriber.Id);
-        await tables.Subscribers.UpsertEntityAsync(new TableEntity(Partition, subscriber.Id).With(sealedRecord), TableUpdateMode.Replace, cancellationToken);
+        await tables.Subscribers.UpsertEntityAsync(Row(subscriber), TableUpdateMode.Replace, cancellationToken);
         await UnfollowAsync(subscriber.Id, before?.Rules.Except(subscriber.Rules) ?? [], cancellationToken);
+    }
+
+    /// <summary>Changes a subscriber as they are now; repeated when someone else was first, so the change must be one that can be made again.</summary>
+    /// <param name="id">Of the subscriber.</param>
+    /// <param name="change">What they become; the same instance when nothing changes. Rules are followed and left as the record says.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What they are now; null when there is none.</returns>
+    public async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        while (await tables.Subscribers.FindAsync(Partition, id, cancellationToken) is { } row)
+        {
+            var before = Read(row);
+            var after = change(before);
+            if (after == before) return before;
+            foreach (var rule in after.Rules.Except(before.Rules)) await tables.Subscriptions.UpsertEntityAsync(Follower(rule, id), TableUpdateMode.Replace, cancellationToken);
+            try
+            {
+                await tables.Subscribers.UpdateEntityAsync(Row(after), row.ETag, TableUpdateMode.Replace, cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.IsConflict())
+            {
+                continue;
+            }
+
+            await UnfollowAsync(id, before.Rules.Except(after.Rules), cancellationToken);
+            return after;
+        }
+
+        return null;
     }
 
     /// <returns>False when there was none.</returns>
@@ -56,6 +85,9 @@ public sealed class SubscriberStore(Tables tables, SecretBox secrets)
 
         return followers;
     }
+
+    private TableEntity Row(Subscriber subscriber) =>
+        new TableEntity(Partition, subscriber.Id).With(secrets.Seal(JsonSerializer.SerializeToUtf8Bytes(subscriber, DomainJson.Default.Subscriber), subscriber.Id));
 
     private Subscriber Read(TableEntity row) =>
         JsonSerializer.Deserialize(secrets.Open(row.RecordBytes(), row.RowKey), DomainJson.Default.Subscriber) ?? throw new InvalidDataException($"Row {row.RowKey} holds no subscriber.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiInfra.Amounts;
 using AiInfra.Deals;
+using AiInfra.Subscribers;
 
 namespace AiInfra.Alerts;
 
@@ -8,63 +9,70 @@ namespace AiInfra.Alerts;
 public sealed record Fact(string Label, string Value);
 
 /// <summary>
-/// What every channel and the feed say of an event, in plain English text. What came from outside is one harmless line (<see cref="PlainText"/>);
+/// What every channel and the feed say of an event, in plain text of one language. What came from outside is one harmless line (<see cref="PlainText"/>);
 /// nothing is escaped: each renderer escapes for its own format.
 /// </summary>
-public static class AlertText
+public sealed class AlertText(Wording words)
 {
+    public static readonly AlertText English = new(Wording.English);
+
     /// <summary>The longest name in a subject, in UTF-16 units.</summary>
     private const int SubjectName = 60;
 
+    public static AlertText In(ReaderLanguage language) => new(Wording.In(language));
+
+    /// <summary>The words around what is told.</summary>
+    public string Say(string english, params string[] values) => words.Say(english, values);
+
     /// <summary>The news in one line: "Oracle – OpenAI: $300 billion (cloud contract, definitive)".</summary>
-    public static string Subject(DealEvent dealEvent)
+    public string Subject(DealEvent dealEvent)
     {
         ArgumentNullException.ThrowIfNull(dealEvent);
         var deal = dealEvent.Deal;
-        var prefix = dealEvent.Kind is EventKind.Correction ? "Correction: " : "";
-        return $"{prefix}{PartyNames(deal)}: {AmountText.Of(deal.Amount)} ({Words(deal.Kind)}, {Words(deal.Bindingness)})";
+        var prefix = dealEvent.Kind is EventKind.Correction ? words.Say("Correction: ") : "";
+        return $"{prefix}{PartyNames(deal)}: {words.Amount(deal.Amount)} ({words.Word(deal.Kind)}, {words.Word(deal.Bindingness)})";
     }
 
     /// <summary>The facts in the order a reader wants them: how much, how firm, how certain, then the rest.</summary>
-    public static IReadOnlyList<Fact> Facts(DealEvent dealEvent)
+    public IReadOnlyList<Fact> Facts(DealEvent dealEvent)
     {
         ArgumentNullException.ThrowIfNull(dealEvent);
         return [.. Lead(dealEvent.Deal), .. Details(dealEvent.Deal)];
     }
 
     /// <summary>How much, how firm, how certain.</summary>
-    public static IReadOnlyList<Fact> Lead(Deal deal)
+    public IReadOnlyList<Fact> Lead(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
         return
         [
-            new("Amount", AmountLine(deal.Amount)),
-            new("Bindingness", Words(deal.Bindingness)),
-            new("Certainty", $"{Words(deal.Certainty.Level)}: {PlainText.Of(deal.Certainty.Reason)}"),
+            new(words.Say("Amount"), AmountLine(deal.Amount)),
+            new(words.Say("Bindingness"), words.Word(deal.Bindingness)),
+            new(words.Say("Certainty"), $"{words.Word(deal.Certainty.Level)}: {PlainText.Of(words.Reason(deal.Certainty.Reason))}"),
         ];
     }
 
     /// <summary>The facts beside <see cref="Lead"/>.</summary>
-    public static IReadOnlyList<Fact> Details(Deal deal)
+    public IReadOnlyList<Fact> Details(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
         List<Fact> facts =
         [
-            new("Kind", Words(deal.Kind)),
-            new("Status", Words(deal.Status)),
-            new("Announced", deal.Announced.ToString()),
+            new(words.Say("Kind"), words.Word(deal.Kind)),
+            new(words.Say("Status"), words.Word(deal.Status)),
+            new(words.Say("Announced"), deal.Announced.ToString()),
         ];
-        if (deal.Parties.Length > 0) facts.Add(new("Parties", string.Join(", ", deal.Parties.Select(p => $"{PlainText.Of(p.Name)} ({Words(p.Role)})"))));
-        if (TermLine(deal.Term) is { Length: > 0 } term) facts.Add(new("Term", term));
-        if (SiteLine(deal.Site) is { Length: > 0 } site) facts.Add(new("Site", site));
-        if (PowerLine(deal.Power) is { Length: > 0 } power) facts.Add(new("Power", power));
-        if (!deal.CountsInTotals.Counts) facts.Add(new("Not in totals", PlainText.Of(deal.CountsInTotals.Reason)));
-        facts.AddRange(Unsettled.Facts(deal));
+        if (deal.Parties.Length > 0) facts.Add(new(words.Say("Parties"), string.Join(", ", deal.Parties.Select(p => $"{PlainText.Of(p.Name)} ({words.Word(p.Role)})"))));
+        if (TermLine(deal.Term) is { Length: > 0 } term) facts.Add(new(words.Say("Term"), term));
+        if (SiteLine(deal.Site) is { Length: > 0 } site) facts.Add(new(words.Say("Site"), site));
+        if (PowerLine(deal.Power) is { Length: > 0 } power) facts.Add(new(words.Say("Power"), power));
+        if (!deal.CountsInTotals.Counts) facts.Add(new(words.Say("Not in totals"), PlainText.Of(words.Reason(deal.CountsInTotals.Reason))));
+        facts.AddRange(Unsettled.Facts(deal, words));
         return facts;
     }
 
     /// <summary>Where the facts come from, one line each; the URL, when there is one that can be opened safely, belongs to the line.</summary>
-    public static IEnumerable<(string Text, Uri? Url)> Sources(Deal deal)
+    public IEnumerable<(string Text, Uri? Url)> Sources(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
         return deal.Sources.Select(s => s with { Url = WebUrl.Of(s.Url) }).Select(s => (SourceLine(s), s.Url));
@@ -87,46 +95,44 @@ public static class AlertText
         return string.Join(" – ", deal.Parties.Select(p => PlainText.Of(p.Name, SubjectName)).Distinct().Take(4)) + (deal.Parties.Length > 4 ? " and others" : "");
     }
 
-    /// <summary>An enum member in lower-case words: <c>LetterOfIntent</c> → "letter of intent".</summary>
+    /// <summary>An enum member in lower-case English words: <c>LetterOfIntent</c> → "letter of intent".</summary>
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static string SourceLine(Source source)
+    private string SourceLine(Source source)
     {
         var publisher = PlainText.Of(source.Publisher ?? source.Url?.Host);
-        return $"{(publisher.Length > 0 ? publisher : "unnamed source")} ({Words(source.Type)}{(source.PublishedAt is { } at ? $", {at}" : "")})";
+        return $"{(publisher.Length > 0 ? publisher : words.Say("unnamed source"))} ({words.Word(source.Type)}{(source.PublishedAt is { } at ? $", {at}" : "")})";
     }
 
-    private static string AmountLine(Amount amount)
+    private string AmountLine(Amount amount)
     {
-        var line = AmountText.Of(amount);
-        if (amount.Basis is not AmountBasis.Announced) line += $", {Words(amount.Basis)}";
-        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += $" ({AmountText.Converted(usd.High ?? usd.Low, "USD")} at {usd.Rate.ToString(CultureInfo.InvariantCulture)} of {usd.RateDate:yyyy-MM-dd})";
-        if (amount is { Currency: not (null or "USD"), Usd: null }) line += " (not yet converted to US dollars)";
-        if (amount.OtherReading is { } other) line += $" (or {AmountText.Money(other.High ?? other.Low, amount.Currency)}: the scale word can be read in two ways)";
+        var line = words.Amount(amount);
+        if (amount.Basis is not AmountBasis.Announced) line += $", {words.Word(amount.Basis)}";
+        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += words.Say(" ({0} at {1} of {2})", words.Converted(usd.High ?? usd.Low, "USD"), usd.Rate.ToString(CultureInfo.InvariantCulture), usd.RateDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        if (amount is { Currency: not (null or "USD"), Usd: null }) line += words.Say(" (not yet converted to US dollars)");
+        if (amount.OtherReading is { } other) line += words.Say(" (or {0}: the scale word can be read in two ways)", words.Money(other.High ?? other.Low, amount.Currency));
         return line;
     }
 
-    private static string? TermLine(Term? term) => term is null
+    private string? TermLine(Term? term) => term is null
         ? null
         : string.Join(", ", new[]
         {
-            term.Years is { } years ? $"{years.ToString("0.##", CultureInfo.InvariantCulture)} {(years == 1 ? "year" : "years")}" : null,
-            term.Start is { } start ? $"from {start}" : null,
-            term.End is { } end ? $"until {end}" : null,
+            term.Years is { } years ? words.Say(years == 1 ? "{0} year" : "{0} years", words.Number(years, 2)) : null,
+            term.Start is { } start ? words.Say("from {0}", start.ToString()) : null,
+            term.End is { } end ? words.Say("until {0}", end.ToString()) : null,
         }.OfType<string>());
 
     private static string? SiteLine(Site? site) => site is null ? null : string.Join(", ", new[] { site.Name, site.Region, site.Country }.OfType<string>().Select(s => PlainText.Of(s)));
 
-    private static string? PowerLine(Power? power) => power is null
+    private string? PowerLine(Power? power) => power is null
         ? null
         : string.Join(", ", new[]
         {
-            Gigawatts(power.AnnouncedGigawatts, "announced"),
-            Gigawatts(power.LiveGigawatts, "live"),
-            power.Source is EnergySource.Unknown ? null : Words(power.Source),
+            power.AnnouncedGigawatts is { } announced ? words.Say("{0} GW announced", words.Number(announced, 3)) : null,
+            power.LiveGigawatts is { } live ? words.Say("{0} GW live", words.Number(live, 3)) : null,
+            power.Source is EnergySource.Unknown ? null : words.Word(power.Source),
         }.OfType<string>());
-
-    private static string? Gigawatts(decimal? value, string what) => value is { } gigawatts ? $"{gigawatts.ToString("0.###", CultureInfo.InvariantCulture)} GW {what}" : null;
 }

@@ -20,18 +20,18 @@ internal static class Unsettled
     /// <summary>What others say of the amount first.</summary>
     public static ImmutableArray<AlsoReported> Dissents(Deal deal) => [.. deal.AlsoReported.OrderByDescending(a => a.Field == "/amount").Take(MaxDissents)];
 
-    public static IEnumerable<Fact> Facts(Deal deal) =>
+    public static IEnumerable<Fact> Facts(Deal deal, Wording words) =>
     [
-        .. Doubts(deal).Select(d => new Fact("Possible duplicate", $"may be the same as {PlainText.Of(d.DealId)}; waits for a person")),
-        .. Dissents(deal).Select(a => new Fact("Also reported", Line(a))),
+        .. Doubts(deal).Select(d => new Fact(words.Say("Possible duplicate"), words.Say("may be the same as {0}; waits for a person", PlainText.Of(d.DealId)))),
+        .. Dissents(deal).Select(a => new Fact(words.Say("Also reported"), Line(a, words))),
     ];
 
     /// <summary>"$60 billion by A blog", and of what is no amount also which fact it is: "term end: 2028 by A blog".</summary>
-    private static string Line(AlsoReported also)
+    private static string Line(AlsoReported also, Wording words)
     {
         var fact = also.Field == "/amount" ? "" : $"{Words(also.Field)}: ";
         var by = string.Join(", ", also.By.Select(by => PlainText.Of(by, MaxPublisher)).Where(by => by.Length > 0));
-        return $"{fact}{PlainText.Of(also.Value, MaxValue)} by {(by.Length > 0 ? by : "an unnamed source")}";
+        return fact + words.Say("{0} by {1}", PlainText.Of(also.Value, MaxValue), by.Length > 0 ? by : words.Say("an unnamed source"));
     }
 
     /// <summary>A JSON Pointer in words: <c>/power/liveGigawatts</c> → "power live gigawatts".</summary>

@@ -34,7 +34,7 @@ internal sealed record FeedItem(FeedEntry Entry, DealEvent Event, string Title, 
     public static FeedItem Of(FeedEntry entry)
     {
         var (dealEvent, notShown) = BoundedEvent.Of(entry.Event);
-        var title = AlertText.Subject(dealEvent) + (dealEvent.Backfill ? $" (announced {dealEvent.Deal.Announced})" : "");
+        var title = AlertText.English.Subject(dealEvent) + (dealEvent.Backfill ? $" (announced {dealEvent.Deal.Announced})" : "");
         return new(entry, dealEvent, title, SummaryOf(dealEvent.Deal), [.. LeadOf(dealEvent)], [.. SectionsOf(dealEvent, notShown).Where(s => s.Lines.Count > 0)]);
     }
 
@@ -55,9 +55,9 @@ internal sealed record FeedItem(FeedEntry Entry, DealEvent Event, string Title, 
     private static IEnumerable<FeedSection> SectionsOf(DealEvent dealEvent, IReadOnlyCollection<string> notShown)
     {
         yield return new("What changed", [.. dealEvent.Changes.Select(c => new FeedLine(c))]);
-        yield return new("Facts", [.. AlertText.Facts(dealEvent).Select(f => new FeedLine(f.Value, f.Label))]);
+        yield return new("Facts", [.. AlertText.English.Facts(dealEvent).Select(f => new FeedLine(f.Value, f.Label))]);
         yield return new("Why it is here", [.. AlertText.Why(dealEvent.Rules).Select(w => new FeedLine(w))]);
-        yield return new("Sources", [.. AlertText.Sources(dealEvent.Deal).Zip(dealEvent.Deal.Sources, (line, source) => new FeedLine(line.Text, Link: line.Url, Quote: source.Quote))]);
+        yield return new("Sources", [.. AlertText.English.Sources(dealEvent.Deal).Zip(dealEvent.Deal.Sources, (line, source) => new FeedLine(line.Text, Link: line.Url, Quote: source.Quote))]);
         yield return new("Only in the record", [.. notShown.Select(n => new FeedLine(n))]);
     }
 }

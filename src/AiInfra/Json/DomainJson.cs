@@ -17,8 +17,8 @@ namespace AiInfra.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(SnakeCaseConverter<AmountBasis>), typeof(SnakeCaseConverter<AmountPer>), typeof(SnakeCaseConverter<AmountQualifier>), typeof(SnakeCaseConverter<Bindingness>),
-        typeof(SnakeCaseConverter<CertaintyLevel>), typeof(SnakeCaseConverter<ChannelType>), typeof(SnakeCaseConverter<DealKind>), typeof(SnakeCaseConverter<DealStatus>),
-        typeof(SnakeCaseConverter<EnergySource>), typeof(SnakeCaseConverter<EventKind>), typeof(SnakeCaseConverter<PartyRole>), typeof(SnakeCaseConverter<RelationType>),
+        typeof(SnakeCaseConverter<CertaintyLevel>), typeof(SnakeCaseConverter<ChannelState>), typeof(SnakeCaseConverter<ChannelType>), typeof(SnakeCaseConverter<DealKind>), typeof(SnakeCaseConverter<DealStatus>),
+        typeof(SnakeCaseConverter<EnergySource>), typeof(SnakeCaseConverter<EventKind>), typeof(SnakeCaseConverter<Frequency>), typeof(SnakeCaseConverter<PartyRole>), typeof(SnakeCaseConverter<ReaderLanguage>), typeof(SnakeCaseConverter<RelationType>),
         typeof(SnakeCaseConverter<SourceType>), typeof(SnakeCaseConverter<Trust>), typeof(PartialDateConverter),
     ])]
 [JsonSerializable(typeof(Deal))]

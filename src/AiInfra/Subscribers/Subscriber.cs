@@ -1,29 +1,43 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace AiInfra.Subscribers;
 
-public enum ChannelType { Email, Teams, Webhook }
+public enum Frequency { Immediate, Daily, Weekly }
 
-/// <summary>Where a channel reaches a subscriber.</summary>
-/// <param name="Address">A mail address, or the URL of a Teams workflow or webhook; the URLs are secrets.</param>
-/// <param name="SigningSecret">For webhooks: the <c>whsec_</c> key (Standard Webhooks 1.0.0).</param>
-public sealed record ChannelAddress(ChannelType Type, string Address, string? SigningSecret = null)
-{
-    /// <summary>The address as it may appear in logs and answers.</summary>
-    [JsonIgnore]
-    public string Masked => Type switch
-    {
-        ChannelType.Email => MaskEmail(Address),
-        _ => Uri.TryCreate(Address, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}/…" : "…",
-    };
-
-    public override string ToString() => $"{Type} {Masked}";
-
-    /// <summary>The domain begins after the last @: a quoted local part may hold others (RFC 5321 §4.1.2).</summary>
-    private static string MaskEmail(string address) => address.LastIndexOf('@') is > 0 and var at ? $"{address.EnumerateRunes().First()}…{address[at..]}" : "…";
-}
+/// <summary>Hours in the subscriber's time zone in which people are left in peace; they may span midnight.</summary>
+public sealed record QuietHours(TimeOnly From, TimeOnly To);
 
 /// <summary>Someone who wants to hear of deals that meet their rules, over one or more channels.</summary>
-/// <param name="Rules">Ids of the rules they follow.</param>
-public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelAddress> Channels, ImmutableArray<string> Rules, DateTimeOffset CreatedAt);
+/// <param name="Rules">Ids of the rules they follow, of the house or of their own criteria.</param>
+public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelAddress> Channels, ImmutableArray<string> Rules, DateTimeOffset CreatedAt)
+{
+    public ReaderLanguage Language { get; init; }
+
+    public Frequency Frequency { get; init; }
+
+    /// <summary>IANA name; digests and quiet hours go by it.</summary>
+    public string TimeZone { get; init; } = "Etc/UTC";
+
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>Nothing is sent until they go on; what happens meanwhile is not told later.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Each event in a message of its own, also in a burst.</summary>
+    public bool EachAlone { get; init; }
+
+    /// <summary>Ids of deals they do not want to hear of.</summary>
+    public ImmutableArray<string> Muted { get; init; } = [];
+
+    /// <summary>A mail address for what concerns the subscription itself, where no channel is one.</summary>
+    public string? Contact { get; init; }
+
+    public ChannelAddress? Channel(string key) => Channels.FirstOrDefault(c => c.Key == key);
+
+    /// <summary>The same with one channel changed; null takes it away.</summary>
+    public Subscriber With(string key, Func<ChannelAddress, ChannelAddress?> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with { Channels = [.. Channels.Select(c => c.Key == key ? change(c) : c).OfType<ChannelAddress>()] };
+    }
+}

@@ -149,9 +149,9 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
         var channel = new Mock<IChannel>();
         channel.Setup(c => c.Type).Returns(ChannelType.Email);
 
-        var prepared = await new Notifier(_app.Subscribers, _app.Evaluations, [channel.Object], new(new("https://deals.example.org/"))).PrepareAsync(due, CancellationToken.None);
+        var prepared = await new Notifier(_app.Subscribers, _app.Evaluations, [channel.Object], _app.Links).PrepareAsync(due, CancellationToken.None);
 
-        Assert.Equal(IdOf(crossing, reader, 0), prepared!.Notification.Corrects);
+        Assert.Equal(IdOf(crossing, reader, 0), Assert.IsType<Alert>(prepared!.Notification).Corrects);
     }
 
     private static Deal Halved(Deal deal) => deal with { Amount = Given.Deal("$5 billion").Amount };

@@ -16,7 +16,7 @@ public sealed class DeliverAlertTests : IClassFixture<OwnTables>
 
     private readonly AppParts _app;
     private readonly Mock<IChannel> _email = new(MockBehavior.Strict);
-    private readonly List<(Notification Notification, ChannelAddress Address)> _sent = [];
+    private readonly List<(Alert Notification, ChannelAddress Address)> _sent = [];
     private readonly Rule _rule = Given.Rule();
     private readonly Subscriber _subscriber;
     private Func<Task<SendResult>> _answer = () => Task.FromResult<SendResult>(new SendResult.Accepted("250 ok"));
@@ -27,7 +27,7 @@ public sealed class DeliverAlertTests : IClassFixture<OwnTables>
         _subscriber = Given.Subscriber(_rule.Id);
         _email.Setup(c => c.Type).Returns(ChannelType.Email);
         _email.Setup(c => c.SendAsync(It.IsAny<Notification>(), It.IsAny<ChannelAddress>(), It.IsAny<CancellationToken>()))
-            .Returns((Notification notification, ChannelAddress address, CancellationToken _) =>
+            .Returns((Alert notification, ChannelAddress address, CancellationToken _) =>
             {
                 _sent.Add((notification, address));
                 return _answer();

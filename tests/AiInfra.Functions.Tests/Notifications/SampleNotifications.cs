@@ -2,6 +2,7 @@ using AiInfra.Alerts;
 using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Parties;
+using AiInfra.Subscribers;
 
 namespace AiInfra.Functions.Tests.Notifications;
 
@@ -9,7 +10,7 @@ internal static class SampleNotifications
 {
     public const string DeliveryId = "dlv-7f3a9c21";
 
-    public static Notification OracleOpenAi()
+    public static Alert OracleOpenAi()
     {
         var deal = new Deal
         {
@@ -36,7 +37,7 @@ internal static class SampleNotifications
     }
 
     /// <summary>Everything a submitter might try, in every field that is shown.</summary>
-    public static Notification Hostile()
+    public static Alert Hostile()
     {
         var deal = OracleOpenAi().Event.Deal with
         {
@@ -72,14 +73,18 @@ internal static class SampleNotifications
     }
 
     /// <summary>A correction, with what changed.</summary>
-    public static Notification Correction()
+    public static Alert Correction()
     {
         var alert = OracleOpenAi();
         return alert with { Event = alert.Event with { Id = "evt-2", Kind = EventKind.Correction, Corrects = "evt-1", Changes = ["amount: $300 billion → up to $300 billion", "bindingness: definitive → letter of intent"] } };
     }
 
-    public static Notification Of(Deal deal, params MetRule[] rules) =>
-        new(DeliveryId, new() { Id = "evt-1", Kind = EventKind.Crossed, Deal = deal, Rules = [.. rules], OccurredAt = At }, [.. rules], new("https://deals.example.org/deals/2025-09-openai-oracle-300b-1a2b3c4d"));
+    public static Alert Of(Deal deal, params MetRule[] rules) =>
+        new(DeliveryId, Reader, new() { Id = "evt-1", Kind = EventKind.Crossed, Deal = deal, Rules = [.. rules], OccurredAt = At }, [.. rules], Links);
+
+    public static Reader Reader { get; } = new(ReaderLanguage.En, new("https://deals.example.org/s/manage/token"), new("https://deals.example.org/s/unsubscribe/token"));
+
+    private static DealLinks Links { get; } = new(new("https://deals.example.org/deals/2025-09-openai-oracle-300b-1a2b3c4d"), new("https://deals.example.org/s/mute/token"), new("https://deals.example.org/s/report/token"));
 
     private static readonly DateTimeOffset At = new(2025, 9, 10, 14, 30, 0, TimeSpan.Zero);
 

@@ -42,5 +42,5 @@ public sealed class UnsettledTests
     [Fact]
     public void A_deal_that_everyone_tells_alike_says_nothing_of_the_kind() => Assert.Empty(Facts(Given.Deal()));
 
-    private static List<Fact> Facts(Deal deal) => [.. AlertText.Details(deal).Where(f => f.Label is "Possible duplicate" or "Also reported")];
+    private static List<Fact> Facts(Deal deal) => [.. AlertText.English.Details(deal).Where(f => f.Label is "Possible duplicate" or "Also reported")];
 }

@@ -6,13 +6,13 @@ namespace AiInfra.Functions.Notifications.Email;
 /// <summary>The mail of a notification.</summary>
 internal static class AlertMail
 {
-    public static MimeMessage Of(Notification notification, MailboxAddress from, MailboxAddress to, DateTimeOffset now)
+    public static MimeMessage Of(Alert notification, MailboxAddress from, MailboxAddress to, DateTimeOffset now)
     {
         var message = new MimeMessage
         {
             Date = now,
             MessageId = $"{notification.DeliveryId}@{from.Domain}",
-            Subject = AlertText.Subject(notification.Event),
+            Subject = AlertText.In(notification.Reader.Language).Subject(notification.Event),
             Body = new MultipartAlternative(new TextPart("plain") { Text = AlertMailText.Of(notification) }, new TextPart("html") { Text = AlertMailHtml.Of(notification) }),
         };
         message.From.Add(from);

@@ -8,10 +8,10 @@ namespace AiInfra.Functions.Notifications.Email;
 /// </summary>
 internal static class AlertMailHtml
 {
-    public static string Of(Notification notification)
+    public static string Of(Alert notification)
     {
         var deal = notification.Event.Deal;
-        var subject = AlertText.Subject(notification.Event);
+        var subject = AlertText.In(notification.Reader.Language).Subject(notification.Event);
         return Html.Of($$"""
             <!DOCTYPE html>
             <html lang="en" dir="ltr">
@@ -40,9 +40,9 @@ internal static class AlertMailHtml
             <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border:1px solid #dfe3e8;border-radius:8px;">
             <tr><td class="text" style="padding:20px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.45;color:#1c2126;text-align:left;overflow-wrap:anywhere;word-break:break-word;">
             {{Top(notification, subject)}}{{Changes(notification)}}{{Sources(notification)}}
-            {{Facts(AlertText.Details(deal))}}
+            {{Facts(AlertText.In(notification.Reader.Language).Details(deal))}}
             {{Section("Why you get this", AlertText.Why(notification.Rules))}}
-            <p style="margin:24px 0 4px;"><a class="button" href="{{notification.DealUrl.AbsoluteUri}}" style="display:inline-block;padding:11px 18px;border-radius:6px;background:#0b57d0;color:#ffffff;font-weight:600;text-decoration:none;">Open the record</a></p>
+            <p style="margin:24px 0 4px;"><a class="button" href="{{notification.Links.Record.AbsoluteUri}}" style="display:inline-block;padding:11px 18px;border-radius:6px;background:#0b57d0;color:#ffffff;font-weight:600;text-decoration:none;">Open the record</a></p>
             </td></tr></table>
             </td></tr></table>
             </body>
@@ -51,9 +51,9 @@ internal static class AlertMailHtml
             """).ToString();
     }
 
-    private static Html Top(Notification notification, string subject)
+    private static Html Top(Alert notification, string subject)
     {
-        var lead = AlertText.Lead(notification.Event.Deal);
+        var lead = AlertText.In(notification.Reader.Language).Lead(notification.Event.Deal);
         return Html.Of($"""
             <h1 class="text" style="margin:0 0 10px;font-size:18px;line-height:1.35;font-weight:600;color:#1c2126;">{subject}</h1>
             <p class="text" style="margin:0 0 10px;font-size:26px;line-height:1.2;font-weight:700;color:#1c2126;">{lead[0].Value}</p>
@@ -63,9 +63,9 @@ internal static class AlertMailHtml
             """);
     }
 
-    private static Html Changes(Notification notification) => Section("What changed", AlertText.Changes(notification.Event));
+    private static Html Changes(Alert notification) => Section("What changed", AlertText.Changes(notification.Event));
 
-    private static Html Sources(Notification notification) => List("Sources", [.. AlertText.Sources(notification.Event.Deal).Select(Source)]);
+    private static Html Sources(Alert notification) => List("Sources", [.. AlertText.In(notification.Reader.Language).Sources(notification.Event.Deal).Select(Source)]);
 
     private static Html Source((string Text, Uri? Url) source) => source.Url is { } url
         ? Html.Of($"""<a class="link" href="{url.AbsoluteUri}" style="color:#0b57d0;">{source.Text}</a>""")

@@ -8,19 +8,19 @@ internal static class AlertMailText
 {
     private const int Columns = 76;
 
-    public static string Of(Notification notification)
+    public static string Of(Alert notification)
     {
         var deal = notification.Event.Deal;
         var text = new StringBuilder();
-        Wrap(text, "", AlertText.Subject(notification.Event), "");
+        Wrap(text, "", AlertText.In(notification.Reader.Language).Subject(notification.Event), "");
         text.Append('\n');
-        Facts(text, AlertText.Lead(deal));
+        Facts(text, AlertText.In(notification.Reader.Language).Lead(deal));
         Lines(text, "What changed", AlertText.Changes(notification.Event));
-        Sources(text, [.. AlertText.Sources(deal)]);
+        Sources(text, [.. AlertText.In(notification.Reader.Language).Sources(deal)]);
         text.Append('\n');
-        Facts(text, AlertText.Details(deal));
+        Facts(text, AlertText.In(notification.Reader.Language).Details(deal));
         Lines(text, "Why you get this", AlertText.Why(notification.Rules));
-        text.Append("\nThe record:\n").Append(notification.DealUrl.AbsoluteUri).Append('\n');
+        text.Append("\nThe record:\n").Append(notification.Links.Record.AbsoluteUri).Append('\n');
         return text.ToString();
     }
 

@@ -20,11 +20,11 @@ internal static class TeamsCard
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(Notification notification)
+    public static byte[] Of(Alert notification)
     {
         var deal = notification.Event.Deal;
         var content = new Content(
-            AlertText.Subject(notification.Event), AlertText.Lead(deal), AlertText.Details(deal), [.. AlertText.Changes(notification.Event)], [.. AlertText.Why(notification.Rules)], [.. AlertText.Sources(deal)], notification.DealUrl);
+            AlertText.In(notification.Reader.Language).Subject(notification.Event), AlertText.In(notification.Reader.Language).Lead(deal), AlertText.In(notification.Reader.Language).Details(deal), [.. AlertText.Changes(notification.Event)], [.. AlertText.Why(notification.Rules)], [.. AlertText.In(notification.Reader.Language).Sources(deal)], notification.Links.Record);
         return Cuts.Select(cut => Write(content, cut.Sources, cut.Lines, cut.Length)).First(bytes => bytes.Length < MaxBytes);
     }
 

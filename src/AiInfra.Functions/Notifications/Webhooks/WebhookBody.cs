@@ -7,7 +7,7 @@ namespace AiInfra.Functions.Notifications.Webhooks;
 /// <summary>The body of a webhook (Standard Webhooks 1.0.0, "payload structure"). It depends on the notification alone, so every attempt sends the same bytes.</summary>
 internal static class WebhookBody
 {
-    public static byte[] Of(Notification notification)
+    public static byte[] Of(Alert notification)
     {
         var dealEvent = notification.Event;
         using var stream = new MemoryStream();
@@ -22,7 +22,7 @@ internal static class WebhookBody
             json.WritePropertyName("deal");
             JsonSerializer.Serialize(json, dealEvent.Deal, DomainJson.Default.Deal);
             WriteRules(json, notification.Rules);
-            json.WriteString("url", notification.DealUrl.AbsoluteUri);
+            json.WriteString("url", notification.Links.Record.AbsoluteUri);
             json.WriteEndObject();
             json.WriteEndObject();
         }

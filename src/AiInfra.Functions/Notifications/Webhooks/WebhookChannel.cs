@@ -30,7 +30,7 @@ internal sealed class WebhookChannel(WebhookOptions options, TimeProvider time) 
 
     private HttpRequestMessage Request(Notification notification, Uri url, byte[] key)
     {
-        var body = WebhookBody.Of(notification);
+        var body = WebhookBody.Of((Alert)notification);
         var now = time.GetUtcNow();
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);

@@ -74,7 +74,7 @@ public sealed class AlertMailTests
     public void Nothing_hostile_is_live_in_the_html(string markup) =>
         Assert.DoesNotContain(markup, AlertMailHtml.Of(SampleNotifications.Hostile()), StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<MimeMessage> OverTheWireAsync(Notification notification)
+    private static async Task<MimeMessage> OverTheWireAsync(Alert notification)
     {
         using var message = AlertMail.Of(notification, new("Deal alerts", "alerts@deals.example.org"), new("", "analyst@example.org"), Now);
         using var stream = new MemoryStream();

@@ -46,7 +46,7 @@ public sealed class TeamsCardTests
         Assert.Matches("\"… [0-9]+ more in the record\"", card);
     }
 
-    private static Notification Huge(int count, string text)
+    private static Alert Huge(int count, string text)
     {
         var deal = SampleNotifications.OracleOpenAi().Event.Deal;
         deal = deal with
@@ -61,5 +61,5 @@ public sealed class TeamsCardTests
         return SampleNotifications.Of(deal, [.. rules]);
     }
 
-    private static string Indented(Notification notification) => JsonNode.Parse(TeamsCard.Of(notification))!.ToJsonString(Readable) + "\n";
+    private static string Indented(Alert notification) => JsonNode.Parse(TeamsCard.Of(notification))!.ToJsonString(Readable) + "\n";
 }

@@ -20,5 +20,5 @@ public sealed class WebhookBodyTests
     [Fact]
     public void Two_renderings_are_the_same_bytes() => Assert.Equal(WebhookBody.Of(SampleNotifications.Hostile()), WebhookBody.Of(SampleNotifications.Hostile()));
 
-    private static string Indented(Notification notification) => JsonNode.Parse(Encoding.UTF8.GetString(WebhookBody.Of(notification)))!.ToJsonString(new() { WriteIndented = true }) + "\n";
+    private static string Indented(Alert notification) => JsonNode.Parse(Encoding.UTF8.GetString(WebhookBody.Of(notification)))!.ToJsonString(new() { WriteIndented = true }) + "\n";
 }
