@@ -17,7 +17,9 @@ using AiInfra.Functions.Operations;
 using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Storage.Rules;
 using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Storage.Requests;
 using AiInfra.Functions.Storage.Sources;
@@ -51,6 +53,15 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Outbox Outbox => new(tables, Bus, Clock);
 
     public EvaluationStore Evaluations => new(tables);
+
+    public RuleStore StoredRules => new(tables, Clock);
+
+    public RuleTotalsStore RuleTotals => new(tables);
+
+    /// <summary>The rules as this instance knows them.</summary>
+    public RuleBook Rules => field ??= new(StoredRules, Clock, NullLogger<RuleBook>.Instance);
+
+    public RuleKeeper RuleKeeper => new(StoredRules, Rules, new(Matching, Deals, RuleTotals));
 
     public SubscriberStore Subscribers => new(tables, new(Convert.FromBase64String(SecretsKey)));
 
@@ -88,7 +99,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public RateLimits NoLimits => Limits(0, 0);
 
-    public SubmitDeal SubmitDeal => new(NoLimits, Submissions, new(Once, Submissions), new(SameDeals), Clock);
+    public SubmitDeal SubmitDeal => new(NoLimits, Submissions, new(Once, Submissions), new(SameDeals, Rules), Clock);
 
     public SourceStore Sources => new(tables, new(Convert.FromBase64String(SecretsKey)));
 
@@ -117,7 +128,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Acceptance Acceptance => new(Proposals, ProposalReader, Intake);
 
-    public Prospects Prospects => new(ProposalReader, new(SameDeals), Clock);
+    public Prospects Prospects => new(ProposalReader, new(SameDeals, Rules), Clock);
 
     public ProposalResult ProposalResult => new(Prospects);
 
@@ -150,7 +161,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
-        new EvaluateDeal(Deals, Evaluations, Bus, DealHandling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, Bus, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public Task ProjectAsync(OutgoingMessage message) =>
         new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
@@ -189,8 +200,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public async Task<DealEvent> FindEventAsync(Deal deal, params Rule[] rules)
     {
         var memory = await Evaluations.RecallAsync(deal.Id, CancellationToken.None);
-        var result = AiInfra.Alerts.Evaluation.Of(deal, rules, memory.States, Clock.GetUtcNow());
-        Assert.True(await Evaluations.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
+        var result = AiInfra.Alerts.Evaluation.Of(deal, RuleSet.Of(rules), memory.Remembered, Clock.GetUtcNow());
+        Assert.NotNull(await Evaluations.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
         return Assert.Single(result.Events);
     }
 

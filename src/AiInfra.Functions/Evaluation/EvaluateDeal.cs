@@ -1,6 +1,5 @@
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Storage;
-using AiInfra.Rules;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,9 +7,9 @@ namespace AiInfra.Functions.Evaluation;
 
 /// <summary>
 /// Holds a changed deal against the rules and raises one alert for each event found. Reads the current state, whatever revision the message names;
-/// states and events are stored together before any alert is sent, and an event found but not sent is resumed with the same id.
+/// what is remembered and the events are stored together before any alert is sent, and an event found but not sent is resumed with the same id.
 /// </summary>
-public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, IMessageBus bus, DealHandling handling, TimeProvider clock)
+public sealed class EvaluateDeal(DealStore deals, DealEvaluator evaluator, EvaluationStore evaluations, IMessageBus bus, DealHandling handling)
 {
     private const int MaxRaces = 8;
 
@@ -28,9 +27,8 @@ public sealed class EvaluateDeal(DealStore deals, EvaluationStore evaluations, I
             if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
             // The first state of a deal was hardly ever evaluated before; where it was, storing fails and what is remembered is read.
             var memory = race == 0 && deal.Revision == 1 ? EvaluationMemory.None : await evaluations.RecallAsync(deal.Id, cancellationToken);
-            var result = Alerts.Evaluation.Of(deal, HouseRules.All, memory.States, clock.GetUtcNow());
-            if (!await evaluations.TryStoreAsync(deal.Id, result, memory, cancellationToken)) continue;
-            foreach (var eventId in memory.Unsent.Concat(result.Events.Select(e => e.Id))) await RaiseAsync(eventId, cancellationToken);
+            if (await evaluator.TryEvaluateAsync(deal, memory, cancellationToken) is not { } events) continue;
+            foreach (var eventId in memory.Unsent.Concat(events)) await RaiseAsync(eventId, cancellationToken);
             return Handled.Done;
         }
 

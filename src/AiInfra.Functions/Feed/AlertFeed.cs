@@ -36,19 +36,20 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
 
     public static bool TryChangeCursor(string? cursor, out MonthlyPlace place) => MonthlyPlace.TryParse(cursor, ChangePrefix, out place);
 
-    /// <summary>Publishes an event once, however often it is asked to.</summary>
+    /// <summary>Publishes an event once, however often it is asked to; one that met only subscribers' own criteria is nobody else's.</summary>
     public async Task PublishAsync(string eventId, CancellationToken cancellationToken)
     {
         while (await evaluations.FindEventAsync(eventId, cancellationToken) is { } stored)
         {
+            if (stored.Event.ForEveryone() is not { } shown) return;
             if (stored.PublishedAt is { } at && await tables.Alerts.FindAsync(TableKeys.Month(at), ChangeKey(at, eventId), cancellationToken) is not null) return;
 
             // A time chosen before a crash is chosen anew: readers may have gone past it.
             var now = clock.GetUtcNow();
             if (!await evaluations.TrySetPublishedAsync(stored, now, cancellationToken)) continue;
-            await ShowAsync(stored.Event, now, cancellationToken);
+            await ShowAsync(shown, now, cancellationToken);
             await tables.Alerts.UpsertEntityAsync(
-                new TableEntity(TableKeys.Month(now), ChangeKey(now, eventId)) { [PublishedAt] = now }.With(stored.Event, DomainJson.Default.DealEvent), TableUpdateMode.Replace, cancellationToken);
+                new TableEntity(TableKeys.Month(now), ChangeKey(now, eventId)) { [PublishedAt] = now }.With(shown, DomainJson.Default.DealEvent), TableUpdateMode.Replace, cancellationToken);
             var confirmed = await ConfirmAsync(eventId, now, cancellationToken);
             if (confirmed && clock.GetUtcNow() - now < Settling) return;
 
@@ -95,7 +96,7 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
     /// <summary>A crossing gets a row of its own, at the time it occurred; a correction changes the row of the crossing it corrects, which keeps its place and its id.</summary>
     private async Task ShowAsync(DealEvent dealEvent, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var first = dealEvent.Corrects is { } corrected && await evaluations.FindEventAsync(corrected, cancellationToken) is { Event: var crossing } ? crossing : dealEvent;
+        var first = dealEvent.Corrects is { } corrected && await evaluations.FindEventAsync(corrected, cancellationToken) is { Event: var crossing } && crossing.Deal.Id == dealEvent.Deal.Id ? crossing : dealEvent;
         var row = new TableEntity(TableKeys.Month(first.OccurredAt), FeedPrefix + TableKeys.NewestFirst(first.OccurredAt, first.Id))
         {
             [FirstEvent] = first.Id,

@@ -11,6 +11,7 @@ using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions;
@@ -39,6 +40,7 @@ public static class AiInfraServices
             .AddMessaging(configuration)
             .AddLimits(configuration)
             .AddIntake(configuration)
+            .AddRules()
             .AddReviews()
             .AddProposals()
             .AddSources()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiInfra.Deals;
+using AiInfra.Functions.Rules;
 using AiInfra.Json;
 using AiInfra.Matching;
 using AiInfra.Rules;
@@ -7,7 +8,7 @@ using AiInfra.Rules;
 namespace AiInfra.Functions.Intake;
 
 /// <summary>What would come of a submission: the deal as it was read, the rules it would meet, and the deals it is like.</summary>
-public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses)
+public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses, IReadOnlyList<Rule> HouseRules)
 {
     /// <summary>The members, into an object that is open.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -23,7 +24,7 @@ public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses)
     private void WriteRules(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("rules");
-        foreach (var rule in HouseRules.All)
+        foreach (var rule in HouseRules)
         {
             var check = rule.Check(Deal);
             writer.WriteStartObject();
@@ -54,7 +55,8 @@ public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses)
 }
 
 /// <summary>Says what would come of a submission, without leaving a trace.</summary>
-public sealed class DealPreview(SameDeals sameDeals)
+public sealed class DealPreview(SameDeals sameDeals, RuleBook book)
 {
-    public async Task<Preview> OfAsync(Deal deal, CancellationToken cancellationToken) => new(deal, await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken));
+    public async Task<Preview> OfAsync(Deal deal, CancellationToken cancellationToken) =>
+        new(deal, await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken), (await book.CurrentAsync(cancellationToken)).House);
 }

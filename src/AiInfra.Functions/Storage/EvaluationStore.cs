@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AiInfra.Alerts;
 using AiInfra.Json;
 using Azure;
@@ -6,63 +5,54 @@ using Azure.Data.Tables;
 
 namespace AiInfra.Functions.Storage;
 
-/// <summary>What is remembered of the evaluations of one deal.</summary>
-/// <param name="States">By rule id.</param>
+/// <summary>What is remembered of the evaluations of one deal, as it is stored.</summary>
 /// <param name="Unsent">Ids of events found whose alert message may not have gone out.</param>
-/// <param name="Versions">ETags of the rule rows.</param>
-public sealed record EvaluationMemory(IReadOnlyDictionary<string, RuleState> States, ImmutableArray<string> Unsent, IReadOnlyDictionary<string, ETag> Versions)
+/// <param name="Version">Of the row; null while there is none.</param>
+public sealed record EvaluationMemory(Remembered Remembered, IReadOnlyList<string> Unsent, ETag? Version)
 {
-    public static readonly EvaluationMemory None = new(ImmutableDictionary<string, RuleState>.Empty, [], ImmutableDictionary<string, ETag>.Empty);
+    public static readonly EvaluationMemory None = new(Remembered.Nothing, [], null);
 }
 
 /// <summary>An event and when it entered the public feed.</summary>
 public sealed record StoredEvent(DealEvent Event, DateTimeOffset? PublishedAt, ETag ETag);
 
-/// <summary>Table <c>evaluations</c>, one partition a deal: a row for each rule (its state) and for each event. An event that is there and not sent is resumed with the same id.</summary>
+/// <summary>Table <c>evaluations</c>, one partition a deal: a row for what is remembered, guarded by its ETag, and one for each event. An event that is there and not sent is resumed with the same id.</summary>
 public sealed class EvaluationStore(Tables tables)
 {
-    private const string RuleId = "ruleId";
     private const string Sent = "sent";
     private const string PublishedAt = "publishedAt";
 
     public async Task<EvaluationMemory> RecallAsync(string dealId, CancellationToken cancellationToken)
     {
-        Dictionary<string, RuleState> states = [];
-        Dictionary<string, ETag> versions = [];
+        var memory = EvaluationMemory.None;
         List<string> unsent = [];
         await foreach (var row in tables.Evaluations.RowsAsync(dealId, null, null, 1000, cancellationToken))
         {
-            if (row.GetString(RuleId) is { } ruleId)
-            {
-                states[ruleId] = row.Record(DomainJson.Default.RuleState);
-                versions[ruleId] = row.ETag;
-            }
-            else if (row.GetBoolean(Sent) is false)
-            {
-                unsent.Add(row.RowKey);
-            }
+            if (row.RowKey == TableKeys.Remembered(dealId)) memory = new(row.Record(DomainJson.Default.Remembered), [], row.ETag);
+            else if (row.GetBoolean(Sent) is false) unsent.Add(row.RowKey);
         }
 
-        return new(states, [.. unsent], versions);
+        return memory with { Unsent = unsent };
     }
 
-    /// <summary>Stores new states and events together.</summary>
-    /// <returns>False when another evaluation was first: recall and evaluate again.</returns>
-    public async Task<bool> TryStoreAsync(string dealId, EvaluationResult result, EvaluationMemory memory, CancellationToken cancellationToken)
+    /// <summary>Stores what is remembered now and the events together.</summary>
+    /// <returns>The memory as it is stored; null when another evaluation was first: recall and evaluate again.</returns>
+    public async Task<EvaluationMemory?> TryStoreAsync(string dealId, EvaluationResult result, EvaluationMemory memory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(memory);
-        if (result.States.IsEmpty) return true;
-        var actions = result.States.Select(state => RuleAction(dealId, state, memory))
-            .Concat(result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false }.With(e, DomainJson.Default.DealEvent))));
+        if (result.Remembered == memory.Remembered && result.Events.IsEmpty) return memory;
+        var row = new TableEntity(dealId, TableKeys.Remembered(dealId)).With(result.Remembered, DomainJson.Default.Remembered);
+        TableTransactionAction remember = memory.Version is { } version ? new(TableTransactionActionType.UpdateReplace, row, version) : new(TableTransactionActionType.Add, row);
+        var events = result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false }.With(e, DomainJson.Default.DealEvent)));
         try
         {
-            await tables.Evaluations.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
+            var written = await tables.Evaluations.SubmitTransactionAsync([remember, .. events], cancellationToken);
+            return memory with { Remembered = result.Remembered, Version = written.Value[0].Headers.ETag };
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            return false;
+            return null;
         }
     }
 
@@ -70,7 +60,7 @@ public sealed class EvaluationStore(Tables tables)
         await tables.Evaluations.UpdateEntityAsync(new TableEntity(TableKeys.DealOf(eventId), eventId) { [Sent] = true }, ETag.All, TableUpdateMode.Merge, cancellationToken);
 
     public async Task<StoredEvent?> FindEventAsync(string eventId, CancellationToken cancellationToken) =>
-        await tables.Evaluations.FindAsync(TableKeys.DealOf(eventId), eventId, cancellationToken) is { } row && !row.ContainsKey(RuleId)
+        await tables.Evaluations.FindAsync(TableKeys.DealOf(eventId), eventId, cancellationToken) is { } row && row.ContainsKey(Sent)
             ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag)
             : null;
 
@@ -88,13 +78,5 @@ public sealed class EvaluationStore(Tables tables)
         {
             return false;
         }
-    }
-
-    private static TableTransactionAction RuleAction(string dealId, RuleState state, EvaluationMemory memory)
-    {
-        var row = new TableEntity(dealId, TableKeys.RuleState(dealId, state.RuleId)) { [RuleId] = state.RuleId }.With(state, DomainJson.Default.RuleState);
-        return memory.Versions.TryGetValue(state.RuleId, out var version)
-            ? new(TableTransactionActionType.UpdateReplace, row, version)
-            : new(TableTransactionActionType.Add, row);
     }
 }

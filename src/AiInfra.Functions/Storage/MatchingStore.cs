@@ -35,6 +35,13 @@ public sealed class MatchingStore(Tables tables)
 
     private readonly WrittenPages _written = new();
 
+    /// <summary>Ids of everything that was told of a company family, named by its topmost parent.</summary>
+    public async Task<IReadOnlyCollection<string>> OfFamilyAsync(string root, CancellationToken cancellationToken)
+    {
+        var told = await new FamilyPages(tables.Matching, _written, TableKeys.Family(root)).AllAsync(cancellationToken);
+        return [.. told.Select(t => t.DealId).Distinct(StringComparer.Ordinal)];
+    }
+
     public async Task<Home?> FindHomeAsync(string dealId, CancellationToken cancellationToken)
     {
         var key = TableKeys.Home(dealId);

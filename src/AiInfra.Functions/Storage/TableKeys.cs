@@ -53,7 +53,16 @@ public static class TableKeys
 
     public static string OpenImport(string id) => "open." + id;
 
-    public static string RuleState(string dealId, string ruleId) => $"{dealId}.{ruleId}";
+    /// <summary>What is remembered of a deal's evaluations. No event has such an id: behind the deal's it goes on with a revision.</summary>
+    public static string Remembered(string dealId) => dealId + ".remembered";
+
+    /// <summary>The partition of what deals bring to a cumulative rule.</summary>
+    public static string RuleTotal(string ruleId) => "rule." + ruleId;
+
+    public static string RuleRow(string ruleId) => "r." + ruleId;
+
+    /// <summary>The change of the rules that made a version.</summary>
+    public static string RuleChange(long version) => string.Create(CultureInfo.InvariantCulture, $"v.{version:D12}");
 
     /// <summary>The id of a deal event begins with the id of its deal.</summary>
     public static string DealOf(string eventId)

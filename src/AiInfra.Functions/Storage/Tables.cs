@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "sources", "watches", "imports", "limits",
+        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -33,6 +33,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Subscriptions { get; } = service.GetTableClient("subscriptions");
 
     public TableClient Deliveries { get; } = service.GetTableClient("deliveries");
+
+    public TableClient Rules { get; } = service.GetTableClient("rules");
 
     public TableClient Rates { get; } = service.GetTableClient("rates");
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AiInfra.Deals;
+using AiInfra.Rules;
+using AiInfra.Totals;
 
 namespace AiInfra.Alerts;
 
@@ -15,7 +17,9 @@ public enum EventKind
 
 /// <summary>A rule the deal met, with the reason in words.</summary>
 /// <param name="Corrects">In a correction: the crossing of this rule that is corrected.</param>
-public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null);
+/// <param name="Urgent">It passes quiet hours.</param>
+/// <param name="Total">Of a cumulative rule: the sum and the window's last day.</param>
+public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null, bool Urgent = false, RunningTotal? Total = null);
 
 /// <summary>One event of one deal, with every rule it concerns.</summary>
 public sealed record DealEvent
@@ -39,4 +43,11 @@ public sealed record DealEvent
     public string? Corrects { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>What everyone may read of it: a subscriber's own criteria are nobody else's business. Null when there is nothing for everyone.</summary>
+    public DealEvent? ForEveryone()
+    {
+        ImmutableArray<MetRule> house = [.. Rules.Where(r => !Rule.IsOwnId(r.RuleId))];
+        return house.IsEmpty ? null : this with { Rules = house };
+    }
 }

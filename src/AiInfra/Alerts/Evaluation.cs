@@ -6,10 +6,10 @@ using AiInfra.Rules;
 
 namespace AiInfra.Alerts;
 
-/// <summary>What an evaluation changed and found.</summary>
-/// <param name="States">The rule states that changed.</param>
-/// <param name="Events">At most one crossing and one correction.</param>
-public sealed record EvaluationResult(ImmutableArray<RuleState> States, ImmutableArray<DealEvent> Events);
+/// <summary>What an evaluation found.</summary>
+/// <param name="Remembered">What is to be remembered now; the same instance when nothing changed.</param>
+/// <param name="Events">A crossing and a correction; several only when thousands of rules are met at once.</param>
+public sealed record EvaluationResult(Remembered Remembered, ImmutableArray<DealEvent> Events);
 
 /// <summary>
 /// Finds what is new about a deal: it crossed into one or more rules, or those already told must be corrected.
@@ -23,17 +23,30 @@ public static class Evaluation
     /// <summary>A headline that moved by this share of what was told is a correction.</summary>
     public const decimal CorrectionShare = 0.05m;
 
-    public static EvaluationResult Of(Deal deal, IEnumerable<Rule> rules, IReadOnlyDictionary<string, RuleState> states, DateTimeOffset now)
+    /// <summary>The most rules of one event: it must fit a row.</summary>
+    private const int MaxRules = 2000;
+
+    public static EvaluationResult Of(Deal deal, RuleSet rules, Remembered before, DateTimeOffset now) => Of(deal, rules, before, [], now);
+
+    /// <param name="deal">The deal as it is.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="before">What is remembered of it.</param>
+    /// <param name="turns">The cumulative rules whose total this deal turned.</param>
+    /// <param name="now">When the events occur.</param>
+    public static EvaluationResult Of(Deal deal, RuleSet rules, Remembered before, IReadOnlyCollection<TotalTurn> turns, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(states);
-        var findings = rules.Select(rule => Find(deal, rule, states.GetValueOrDefault(rule.Id))).OfType<Finding>().ToList();
-        var crossed = EventOf(deal, EventKind.Crossed, findings.Where(f => f.Crossed), now);
-        var corrected = EventOf(deal, EventKind.Correction, findings.Where(f => f.Changes.Length > 0), now);
-        return new(
-            [.. findings.Select(f => f.Crossed ? f.State with { EventId = crossed!.Id } : f.State)],
-            [.. new[] { crossed, corrected }.OfType<DealEvent>()]);
+        ArgumentNullException.ThrowIfNull(before);
+        var fresh = turns.Where(t => before.States.GetValueOrDefault(t.Rule.Id) is not { } state || state.Sequence < t.Sequence).Select(t => Find(deal, t)).ToList();
+        var isNew = deal.Revision > before.Revision;
+        var findings = fresh.Concat(isNew ? Findings(deal, rules, before, fresh) : []).OrderBy(f => Rule.IsOwnId(f.Rule.RuleId)).ThenBy(f => f.Rule.RuleId, StringComparer.Ordinal).ToList();
+        if (!isNew && findings.Count == 0) return new(before, []);
+        var crossed = EventsOf(deal, EventKind.Crossed, findings.Where(f => f.Crossed), now).ToList();
+        var corrected = EventsOf(deal, EventKind.Correction, findings.Where(f => f.Changes.Length > 0), now);
+        var eventOf = crossed.SelectMany(e => e.Rules.Select(r => (r.RuleId, e.Id))).ToDictionary(p => p.RuleId, p => p.Id, StringComparer.Ordinal);
+        var states = before.States.SetItems(findings.Select(f => KeyValuePair.Create(f.Rule.RuleId, f.Crossed ? f.State with { EventId = eventOf[f.Rule.RuleId] } : f.State)));
+        return new(before with { Revision = Math.Max(deal.Revision, before.Revision), States = states }, [.. crossed, .. corrected]);
     }
 
     public static bool IsBackfill(Deal deal)
@@ -42,22 +55,38 @@ public static class Evaluation
         return !deal.NotifyAll && deal.Announced.Last < DateOnly.FromDateTime((deal.SubmittedAt - BackfillAge).UtcDateTime);
     }
 
-    private static Finding? Find(Deal deal, Rule rule, RuleState? before)
+    /// <summary>Of every rule the deal meets or is remembered under; a rule that is gone is no news.</summary>
+    private static IEnumerable<Finding> Findings(Deal deal, RuleSet rules, Remembered before, List<Finding> turned)
     {
-        if (before?.EvaluatedRevision >= deal.Revision) return null;
-        var check = rule.Check(deal);
-        var crossed = check.Met && before is not { Met: true };
-        var changes = !crossed && before?.Told is { } told ? Changes(told, deal, check) : [];
-        var facts = new ToldFacts(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, check.Met);
-        var state = new RuleState(
-            rule.Id,
-            check.Met,
-            (before?.Sequence ?? 0) + (crossed ? 1 : 0),
-            deal.Revision,
-            before?.EventId,
-            crossed || changes.Length > 0 ? facts : before?.Told);
-        return new(state, new(rule.Id, rule.Name, check.Reason), crossed, changes);
+        var met = rules.Met(deal).ToList();
+        var known = met.Select(m => m.Rule.Id).Concat(turned.Select(t => t.Rule.RuleId)).ToHashSet(StringComparer.Ordinal);
+        var left = before.States.Keys.Where(id => !known.Contains(id)).Select(rules.Find).OfType<Rule>();
+        return met.Select(m => Find(deal, m.Rule, m.Check, before.States.GetValueOrDefault(m.Rule.Id)))
+            .Concat(left.Select(rule => Find(deal, rule, CheckOf(deal, rule, before.States[rule.Id]), before.States[rule.Id])));
     }
+
+    /// <summary>Whether a total is met is not the deal's to say: it stands as it was told until its turn.</summary>
+    private static CriterionResult CheckOf(Deal deal, Rule rule, RuleState before) => rule.Total is null ? rule.Check(deal) : new(before.Met, "");
+
+    private static Finding Find(Deal deal, Rule rule, CriterionResult check, RuleState? before)
+    {
+        var criteria = Digest.Hex(rule.Text, 4);
+        var crossed = check.Met && before is not { Met: true };
+        var changes = !crossed && before?.Told is { } told && before.Criteria == criteria ? Changes(told, deal, check) : [];
+        var facts = Facts(deal, check.Met);
+        var state = new RuleState(check.Met, (before?.Sequence ?? 0) + (crossed ? 1 : 0), criteria, before?.EventId, crossed || changes.Length > 0 ? facts : before?.Told);
+        return new(state, new(rule.Id, rule.Name, check.Reason, Urgent: rule.Urgent), crossed, changes);
+    }
+
+    private static Finding Find(Deal deal, TotalTurn turn)
+    {
+        var (rule, total) = (turn.Rule, turn.Total);
+        var reason = rule.Total!.Reason(total.Usd, total.Until, Wording.English);
+        var state = new RuleState(turn.Crossed, turn.Sequence, Digest.Hex(rule.Text, 4), turn.Corrects, Facts(deal, turn.Crossed));
+        return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total), turn.Crossed, turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"]);
+    }
+
+    private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met);
 
     private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, CriterionResult check)
     {
@@ -86,22 +115,17 @@ public static class Evaluation
         _ => told.HasValue != now.HasValue,
     };
 
-    private static DealEvent? EventOf(Deal deal, EventKind kind, IEnumerable<Finding> found, DateTimeOffset now)
+    private static IEnumerable<DealEvent> EventsOf(Deal deal, EventKind kind, IEnumerable<Finding> found, DateTimeOffset now) => found.Chunk(MaxRules).Select(findings => new DealEvent
     {
-        var findings = found.ToList();
-        if (findings.Count == 0) return null;
-        return new()
-        {
-            Id = EventId(deal, kind, findings.Select(f => f.Rule.RuleId)),
-            Kind = kind,
-            Backfill = IsBackfill(deal),
-            Deal = deal.WithoutHistory(),
-            Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
-            Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
-            Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
-            OccurredAt = now,
-        };
-    }
+        Id = EventId(deal, kind, findings.Select(f => f.Rule.Total is null ? f.Rule.RuleId : string.Create(CultureInfo.InvariantCulture, $"{f.Rule.RuleId}#{f.State.Sequence}"))),
+        Kind = kind,
+        Backfill = IsBackfill(deal),
+        Deal = deal.WithoutHistory(),
+        Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
+        Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
+        Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
+        OccurredAt = now,
+    });
 
     /// <summary>The same finding has the same id whoever evaluates it and however often.</summary>
     private static string EventId(Deal deal, EventKind kind, IEnumerable<string> ruleIds)

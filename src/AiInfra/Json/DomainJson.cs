@@ -24,7 +24,7 @@ namespace AiInfra.Json;
 [JsonSerializable(typeof(Deal))]
 [JsonSerializable(typeof(DealRecord))]
 [JsonSerializable(typeof(DealEvent))]
-[JsonSerializable(typeof(RuleState))]
+[JsonSerializable(typeof(Remembered))]
 [JsonSerializable(typeof(Subscriber))]
 public sealed partial class DomainJson : JsonSerializerContext
 {

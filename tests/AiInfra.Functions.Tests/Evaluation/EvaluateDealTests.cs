@@ -36,8 +36,8 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
         await _app.EvaluateAsync(Messages.DealChanged(small.Id, 1));
 
         Assert.Empty(_app.Bus.Asked);
-        var state = Assert.Single((await _app.Evaluations.RecallAsync(small.Id, CancellationToken.None)).States).Value;
-        Assert.Equal((false, 1), (state.Met, state.EvaluatedRevision));
+        var remembered = (await _app.Evaluations.RecallAsync(small.Id, CancellationToken.None)).Remembered;
+        Assert.Equal((1, 0), (remembered.Revision, remembered.States.Count));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => EvaluateAsync(1))));
 
         Assert.Single(_app.Bus.On(Entities.Alerts));
-        var state = Assert.Single((await RecallAsync()).States).Value;
+        var state = Assert.Single((await RecallAsync()).Remembered.States).Value;
         Assert.Equal(1, state.Sequence);
         Assert.Empty((await RecallAsync()).Unsent);
     }
@@ -108,7 +108,7 @@ public sealed class EvaluateDealTests(OwnTables tables) : IClassFixture<OwnTable
         await EvaluateAsync(1);
 
         Assert.Empty(_app.Bus.Asked);
-        Assert.Equal(2, Assert.Single((await RecallAsync()).States).Value.EvaluatedRevision);
+        Assert.Equal(2, (await RecallAsync()).Remembered.Revision);
     }
 
     [Fact]

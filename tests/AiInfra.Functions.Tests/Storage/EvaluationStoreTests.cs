@@ -17,7 +17,7 @@ public sealed class EvaluationStoreTests(OwnTables tables) : IClassFixture<OwnTa
         var found = await _app.FindEventAsync(Given.Deal(), _rule);
 
         var memory = await RecallAsync(found);
-        Assert.Equal((_rule.Id, true, found.Id), (memory.States[_rule.Id].RuleId, memory.States[_rule.Id].Met, memory.States[_rule.Id].EventId));
+        Assert.Equal((true, found.Id), (memory.Remembered.States[_rule.Id].Met, memory.Remembered.States[_rule.Id].EventId));
         Assert.Equal([found.Id], memory.Unsent);
         var stored = (await Evaluations.FindEventAsync(found.Id, CancellationToken.None))!;
         Assert.Equal(Given.Json(found), Given.Json(stored.Event));
@@ -41,11 +41,11 @@ public sealed class EvaluationStoreTests(OwnTables tables) : IClassFixture<OwnTa
         var deal = Given.Deal();
         var before = await Evaluations.RecallAsync(deal.Id, CancellationToken.None);
         var found = await _app.FindEventAsync(deal, _rule);
-        var again = AiInfra.Alerts.Evaluation.Of(deal, [_rule, Given.Rule()], before.States, Given.Now);
+        var again = AiInfra.Alerts.Evaluation.Of(deal, RuleSet.Of([_rule, Given.Rule()]), before.Remembered, Given.Now);
 
-        Assert.False(await Evaluations.TryStoreAsync(deal.Id, again, before, CancellationToken.None));
+        Assert.Null(await Evaluations.TryStoreAsync(deal.Id, again, before, CancellationToken.None));
 
-        Assert.Equal([_rule.Id], (await RecallAsync(found)).States.Keys);
+        Assert.Equal([_rule.Id], (await RecallAsync(found)).Remembered.States.Keys);
         Assert.Equal([found.Id], (await RecallAsync(found)).Unsent);
     }
 
@@ -56,20 +56,20 @@ public sealed class EvaluationStoreTests(OwnTables tables) : IClassFixture<OwnTa
         var wire = new FaultyWire { LoseAnswer = FaultyWire.Once(r => r.EndsWith("$batch", StringComparison.Ordinal)) };
         var store = new EvaluationStore(tables.Through(wire));
         var memory = await store.RecallAsync(deal.Id, CancellationToken.None);
-        var result = AiInfra.Alerts.Evaluation.Of(deal, [_rule], memory.States, Given.Now);
+        var result = AiInfra.Alerts.Evaluation.Of(deal, RuleSet.Of([_rule]), memory.Remembered, Given.Now);
 
-        Assert.False(await store.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
+        Assert.Null(await store.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
 
         var now = await store.RecallAsync(deal.Id, CancellationToken.None);
         Assert.Equal([result.Events[0].Id], now.Unsent);
-        Assert.Empty(AiInfra.Alerts.Evaluation.Of(deal, [_rule], now.States, Given.Now).Events);
+        Assert.Empty(AiInfra.Alerts.Evaluation.Of(deal, RuleSet.Of([_rule]), now.Remembered, Given.Now).Events);
     }
 
     [Fact]
     public async Task Nothing_found_is_nothing_written()
     {
         var wire = new FaultyWire();
-        Assert.True(await new EvaluationStore(tables.Through(wire)).TryStoreAsync("any", new([], []), new(new Dictionary<string, RuleState>(), [], new Dictionary<string, Azure.ETag>()), CancellationToken.None));
+        Assert.NotNull(await new EvaluationStore(tables.Through(wire)).TryStoreAsync("any", new(Remembered.Nothing, []), EvaluationMemory.None, CancellationToken.None));
         Assert.Empty(wire.Requests);
     }
 
@@ -86,11 +86,11 @@ public sealed class EvaluationStoreTests(OwnTables tables) : IClassFixture<OwnTa
     }
 
     [Fact]
-    public async Task A_rule_state_is_not_taken_for_an_event()
+    public async Task What_is_remembered_is_not_taken_for_an_event()
     {
         var found = await _app.FindEventAsync(Given.Deal(), _rule);
 
-        Assert.Null(await Evaluations.FindEventAsync(TableKeys.RuleState(found.Deal.Id, _rule.Id), CancellationToken.None));
+        Assert.Null(await Evaluations.FindEventAsync(TableKeys.Remembered(found.Deal.Id), CancellationToken.None));
         Assert.Null(await Evaluations.FindEventAsync(found.Deal.Id, CancellationToken.None));
         Assert.Null(await Evaluations.FindEventAsync("unknown.000001.a00000", CancellationToken.None));
     }

@@ -12,6 +12,8 @@ public sealed class EvaluationProperties
 {
     private static readonly Rule[] Rules = [HouseRules.OverTenBillion, new("at-least-20b", "Deals of at least $20 billion", [AmountCriterion.AtLeast(20_000_000_000m)])];
 
+    private static readonly RuleSet Compiled = RuleSet.Of(Rules);
+
     private static readonly Gen<Deal> State = Gen.Select(
         Gen.OneOf(5m, 9.9m, 10m, 10.4m, 19.5m, 20m, 25m, 40m),
         Gen.OneOf(Bindingness.Reported, Bindingness.Definitive),
@@ -35,18 +37,19 @@ public sealed class EvaluationProperties
     public void What_is_remembered_in_the_end_is_the_newest_revision_that_came() => Histories.Sample(history =>
     {
         var newest = history.Revisions[history.Order.Max() - 1];
-        var (states, _) = Evaluate(history.Revisions, history.Order);
+        var (remembered, _) = Evaluate(history.Revisions, history.Order);
 
-        Assert.All(Rules, rule => Assert.Equal((newest.Revision, rule.Check(newest).Met), (states[rule.Id].EvaluatedRevision, states[rule.Id].Met)));
+        Assert.Equal(newest.Revision, remembered.Revision);
+        Assert.All(Rules, rule => Assert.Equal(rule.Check(newest).Met, remembered.States.GetValueOrDefault(rule.Id)?.Met ?? false));
     });
 
     [Fact]
     public void Who_was_told_knows_at_the_end_whether_the_rule_is_met_and_the_amount_within_five_percent() => Histories.Sample(history =>
     {
         var newest = history.Revisions[history.Order.Max() - 1];
-        var (states, _) = Evaluate(history.Revisions, history.Order);
+        var (remembered, _) = Evaluate(history.Revisions, history.Order);
 
-        Assert.All(states.Values.Where(s => s.Told is not null), s =>
+        Assert.All(remembered.States.Values.Where(s => s.Told is not null), s =>
         {
             Assert.Equal((s.Met, newest.Bindingness, newest.Status), (s.Told!.Met, s.Told.Bindingness, s.Told.Status));
             Assert.InRange(newest.Headline!.Value.Usd / s.Told.HeadlineUsd!.Value, 0.9500001m, 1.0499999m);
@@ -56,32 +59,31 @@ public sealed class EvaluationProperties
     [Fact]
     public void Crossings_are_counted_and_every_correction_names_the_crossing_it_corrects() => Histories.Sample(history =>
     {
-        var (states, events) = Evaluate(history.Revisions, history.Order);
+        var (remembered, events) = Evaluate(history.Revisions, history.Order);
 
         Assert.Equal(events.Count, events.Select(e => e.Id).Distinct().Count());
-        Assert.All(states.Values, s => Assert.Equal(s.Sequence, events.Count(e => e.Kind is EventKind.Crossed && e.Rules.Any(r => r.RuleId == s.RuleId))));
+        Assert.All(remembered.States, s => Assert.Equal(s.Value.Sequence, events.Count(e => e.Kind is EventKind.Crossed && e.Rules.Any(r => r.RuleId == s.Key))));
         Assert.All(events.Where(e => e.Kind is EventKind.Correction).SelectMany(e => e.Rules), r =>
             Assert.Contains(events, e => e.Kind is EventKind.Crossed && e.Id == r.Corrects && e.Rules.Any(c => c.RuleId == r.RuleId)));
     });
 
     private static string Outcome(Deal[] revisions, int[] order)
     {
-        var (states, events) = Evaluate(revisions, order);
-        var remembered = states.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => JsonSerializer.Serialize(s.Value, DomainJson.Default.RuleState));
-        return string.Join('\n', [.. remembered, .. events.Select(e => JsonSerializer.Serialize(e, DomainJson.Default.DealEvent))]);
+        var (remembered, events) = Evaluate(revisions, order);
+        return string.Join('\n', [JsonSerializer.Serialize(remembered, DomainJson.Default.Remembered), .. events.Select(e => JsonSerializer.Serialize(e, DomainJson.Default.DealEvent))]);
     }
 
-    private static (Dictionary<string, RuleState> States, List<DealEvent> Events) Evaluate(Deal[] revisions, int[] order)
+    private static (Remembered Remembered, List<DealEvent> Events) Evaluate(Deal[] revisions, int[] order)
     {
-        Dictionary<string, RuleState> states = [];
+        var remembered = Remembered.Nothing;
         List<DealEvent> events = [];
         foreach (var revision in order)
         {
-            var result = Evaluation.Of(revisions[revision - 1], Rules, states, Given.Now);
-            foreach (var state in result.States) states[state.RuleId] = state;
+            var result = Evaluation.Of(revisions[revision - 1], Compiled, remembered, Given.Now);
+            remembered = result.Remembered;
             events.AddRange(result.Events);
         }
 
-        return (states, events);
+        return (remembered, events);
     }
 }

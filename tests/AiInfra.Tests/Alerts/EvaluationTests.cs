@@ -7,7 +7,7 @@ namespace AiInfra.Tests.Alerts;
 
 public sealed class EvaluationTests
 {
-    private readonly Dictionary<string, RuleState> _states = [];
+    private Remembered _remembered = Remembered.Nothing;
 
     [Fact]
     public void A_new_deal_over_the_bound_crosses_once_with_its_reason()
@@ -173,17 +173,17 @@ public sealed class EvaluationTests
     [Fact]
     public void However_many_rules_a_deal_meets_it_is_one_event_that_lists_them()
     {
-        var rules = new[] { HouseRules.OverTenBillion, new Rule("at-least-20b", "Deals of at least $20 billion", [AmountCriterion.AtLeast(20_000_000_000m)]) };
+        var rules = RuleSet.Of([HouseRules.OverTenBillion, new("at-least-20b", "Deals of at least $20 billion", [AmountCriterion.AtLeast(20_000_000_000m)])]);
 
-        var found = Assert.Single(Evaluation.Of(Given.Deal(20), rules, _states, Given.Now).Events);
+        var found = Assert.Single(Evaluation.Of(Given.Deal(20), rules, _remembered, Given.Now).Events);
 
-        Assert.Equal(["over-10b", "at-least-20b"], found.Rules.Select(r => r.RuleId));
+        Assert.Equal(["at-least-20b", "over-10b"], found.Rules.Select(r => r.RuleId));
     }
 
     private IReadOnlyList<DealEvent> Evaluate(Deal deal)
     {
-        var result = Evaluation.Of(deal, HouseRules.All, _states, Given.Now);
-        foreach (var state in result.States) _states[state.RuleId] = state;
+        var result = Evaluation.Of(deal, RuleSet.Default, _remembered, Given.Now);
+        _remembered = result.Remembered;
         return result.Events;
     }
 }

@@ -22,7 +22,7 @@ public sealed class AmountTextTests
     {
         var deal = Given.Of(new() { Low = 10_000_400_000m, High = 10_000_400_000m, Currency = "USD", Usd = new(10_000_400_000m, 10_000_400_000m, 1, null) });
 
-        Assert.Equal("$10,000,400,000 is over $10 billion", AmountCriterion.Over(10_000_000_000m).Check(deal).Reason);
+        Assert.Equal("$10,000,400,000 is over $10 billion", AmountCriterion.Over(10_000_000_000m).Check(deal, AiInfra.Alerts.Wording.English).Reason);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class DemoDealsTests
             "$600 billion, reported",
             "$500 billion, reported",
         ],
-        Deals.Where(d => Evaluation.Of(d, HouseRules.All, new Dictionary<string, RuleState>(), Given.Now).Events.Any(e => !e.Backfill))
+        Deals.Where(d => Evaluation.Of(d, RuleSet.Default, Remembered.Nothing, Given.Now).Events.Any(e => !e.Backfill))
             .Select(d => $"{AmountText.Of(d.Amount)}, {AlertText.Words(d.Bindingness)}"));
 
     [Fact]
