@@ -1,6 +1,7 @@
 using AiInfra.Alerts;
 using AiInfra.Articles;
 using AiInfra.Deals;
+using AiInfra.Deals.Records;
 using AiInfra.Functions.Articles;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
@@ -163,8 +164,17 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task EvaluateAsync(OutgoingMessage message) =>
         new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, Bus, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
+    public RecentDeals Recent => new(tables, Clock);
+
+    /// <summary>A deal that nobody else tells, with its views.</summary>
+    public async Task StoreAndProjectAsync(Deal deal)
+    {
+        Assert.True(await Deals.TryStoreAsync(DealRecord.Of(deal), null, "test", "told", CancellationToken.None));
+        await ProjectAsync(Messages.DealChanged(deal.Id, deal.Revision));
+    }
+
     public Task ProjectAsync(OutgoingMessage message) =>
-        new ProjectDeal(Deals, new(tables, Clock), new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new ProjectDeal(Deals, Recent, new(tables), OpenReviews, Waiting, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public async Task ImportRowsAsync(OutgoingMessage message)
     {

@@ -105,7 +105,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
         var correction = await _app.FindEventAsync(Halved(_deal) with { Revision = 3 }, _rule, late);
         await _app.FanOutAsync(Messages.AlertRaised(new(correction.Id)));
 
-        Assert.Equal([first.Id, second.Id], correction.Rules.Select(r => r.Corrects));
+        Assert.Equal(new[] { (_rule.Id, first.Id), (late.Id, second.Id) }.ToHashSet(), correction.Rules.Select(r => (r.RuleId, r.Corrects!)).ToHashSet());
         Assert.Equal(new[] { IdOf(correction, both, 0), IdOf(correction, onlyLate, 0) }.Order(StringComparer.Ordinal), Owed());
     }
 

@@ -13,6 +13,8 @@ public sealed class DemoDealsTests
 {
     private static readonly Deal[] Deals = [.. Read()];
 
+    internal static IReadOnlyList<Deal> All => Deals;
+
     [Fact]
     public void Exactly_the_six_deals_over_ten_billion_alert() => Assert.Equal(
         [
