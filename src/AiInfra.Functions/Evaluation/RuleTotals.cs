@@ -20,7 +20,7 @@ public sealed class RuleTotals(RuleTotalsStore store, EvaluationStore evaluation
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(remembered);
-        var now = rules.Candidates(deal).Where(r => r.Total is not null && r.Check(deal).Met).Select(r => r.Id);
+        var now = rules.Candidates(deal).Where(r => r.Total is not null && r.IsMet(deal)).Select(r => r.Id);
         return [.. remembered.Totals.Union(now, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -41,7 +41,7 @@ public sealed class RuleTotals(RuleTotalsStore store, EvaluationStore evaluation
 
     private async Task<TotalTurn?> TurnAsync(Deal deal, Rule rule, CancellationToken cancellationToken)
     {
-        var brought = rule.Check(deal).Met ? Brought.Of(deal) : null;
+        var brought = rule.IsMet(deal) ? Brought.Of(deal) : null;
         for (var race = 0; race < MaxRaces; race++)
         {
             var book = await store.ReadAsync(rule.Id, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class RuleTotals(RuleTotalsStore store, EvaluationStore evaluation
             var deals = book.Deals.ToDictionary(d => d.Key, d => d.Value.Brought, StringComparer.Ordinal);
             if (isNew) deals[deal.Id] = brought;
             var total = RunningTotal.Of([.. deals.Values.OfType<Brought>()], rule.Total!.Months);
-            var state = Next(book.State, rule.Total.IsMetBy(total.Usd), deal.Id);
+            var state = Next(book.State, rule.Total.IsReachedBy(total.Usd), deal.Id);
             if (isNew || state != book.State)
             {
                 if (!await store.TryWriteAsync(rule.Id, book, state, isNew ? [(deal.Id, deal.Revision, brought)] : [], cancellationToken))

@@ -22,7 +22,7 @@ public sealed class StoredTotals(MatchingStore matching, DealStore deals, RuleTo
         List<(string DealId, int Revision, Brought? Brought)> brought = [];
         foreach (var id in await matching.OfFamilyAsync(KnownEntities.RootOf(total.Parties[0].EntityId), cancellationToken))
         {
-            if (await deals.FindAsync(id, cancellationToken) is { Deal: var deal } && rule.Check(deal).Met) brought.Add((deal.Id, deal.Revision, Brought.Of(deal)));
+            if (await deals.FindAsync(id, cancellationToken) is { Deal: var deal } && rule.IsMet(deal)) brought.Add((deal.Id, deal.Revision, Brought.Of(deal)));
         }
 
         foreach (var part in brought.Chunk(AtOnce)) await AddAsync(rule, total, part, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class StoredTotals(MatchingStore matching, DealStore deals, RuleTo
             if (fresh.Count == 0) return;
             var ids = fresh.Select(d => d.DealId).ToHashSet(StringComparer.Ordinal);
             var sum = RunningTotal.Of([.. book.Deals.Where(d => !ids.Contains(d.Key)).Select(d => d.Value.Brought).Concat(fresh.Select(d => d.Brought)).OfType<Brought>()], total.Months);
-            var state = total.IsMetBy(sum.Usd) == book.State.IsMet ? book.State : new TotalState(book.State.Sequence + 1, "", "");
+            var state = total.IsReachedBy(sum.Usd) == book.State.IsMet ? book.State : new TotalState(book.State.Sequence + 1, "", "");
             if (await totals.TryWriteAsync(rule.Id, book, state, fresh, cancellationToken)) return;
         }
     }

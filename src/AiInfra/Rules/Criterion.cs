@@ -10,8 +10,19 @@ public readonly record struct CriterionResult(bool Met, string Reason);
 /// <summary>One question about one side of a deal. Adding one is one file (read it, match, index, explain) and a line in <see cref="Criteria"/>.</summary>
 public abstract record Criterion
 {
+    /// <summary>Whether the deal meets it; asked of many rules for each deal.</summary>
+    public abstract bool IsMet(Deal deal);
+
     /// <summary>Whether the deal meets it, and on which value, in the words of a language. The reason is empty where a criterion that is met is no news.</summary>
-    public abstract CriterionResult Check(Deal deal, Wording words);
+    public CriterionResult Check(Deal deal, Wording words)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        ArgumentNullException.ThrowIfNull(words);
+        var met = IsMet(deal);
+        return new(met, Reason(deal, met, words));
+    }
+
+    protected abstract string Reason(Deal deal, bool met, Wording words);
 
     /// <summary>Its one-line form, which reads back as the same criterion.</summary>
     public abstract string Text { get; }

@@ -41,6 +41,13 @@ public sealed record Rule(string Id, string Name, ImmutableArray<Criterion> Crit
         return rule with { Id = OwnPrefix + Digest.Hex(rule.Text, 8), Name = rule.Text };
     }
 
+    /// <summary>Whether the deal meets every criterion.</summary>
+    public bool IsMet(Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return deal.MergedInto is null && Criteria.All(c => c.IsMet(deal));
+    }
+
     /// <inheritdoc cref="Check(Deal, Wording)"/>
     public CriterionResult Check(Deal deal) => Check(deal, Wording.English);
 

@@ -39,7 +39,7 @@ public sealed record RulePreview(ImmutableArray<Fired> Fired)
         {
             brought.Add(Brought.Of(deal));
             var sum = RunningTotal.Of(brought, total.Months);
-            var met = total.IsMetBy(sum.Usd);
+            var met = total.IsReachedBy(sum.Usd);
             if (met && !isMet) yield return new(deal, total.Reason(sum.Usd, sum.Until, Wording.English), Evaluation.IsBackfill(deal));
             isMet = met;
         }

@@ -63,5 +63,5 @@ public sealed class RuleSet
 
     /// <summary>The rules the deal meets by itself, with the reasons; those with a total are left out.</summary>
     public IEnumerable<(Rule Rule, CriterionResult Check)> Met(Deal deal) =>
-        Candidates(deal).Where(r => r.Total is null).Select(r => (r, r.Check(deal))).Where(m => m.Item2.Met);
+        Candidates(deal).Where(r => r.Total is null && r.IsMet(deal)).Select(r => (r, r.Check(deal)));
 }

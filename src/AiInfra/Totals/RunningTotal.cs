@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using AiInfra.Deals;
+using AiInfra.Json;
 
 namespace AiInfra.Totals;
 
@@ -14,7 +16,7 @@ public sealed record Brought(Contribution Contribution, DateOnly Announced)
 }
 
 /// <summary>The largest sum of any window, and the day its last deal was announced.</summary>
-public readonly record struct RunningTotal(decimal Usd, DateOnly Until)
+public readonly record struct RunningTotal([property: JsonConverter(typeof(MoneyConverter))] decimal Usd, DateOnly Until)
 {
     /// <summary>
     /// Of the deals that a cumulative rule sums up: no dollar twice (<see cref="Counting"/>), "up to" with its high end as everywhere a figure meets a bound. The order does not matter: whether a rule is met

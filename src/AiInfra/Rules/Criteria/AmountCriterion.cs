@@ -22,21 +22,20 @@ public sealed record AmountCriterion(decimal Bound, bool Inclusive) : Criterion
 
     public static AmountCriterion AtLeast(decimal usd) => new(usd, Inclusive: true);
 
-    public override CriterionResult Check(Deal deal, Wording words)
+    public override bool IsMet(Deal deal) => deal?.Headline is { } headline && (Inclusive ? headline.IsAtLeast(Bound) : headline.IsOver(Bound));
+
+    protected override string Reason(Deal deal, bool met, Wording words)
     {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
         var amount = words.Amount(deal.Amount);
-        if (deal.Headline is not { } headline) return new(false, $"{amount}: {WhyNoHeadline(deal.Amount, words)}");
-        var met = Inclusive ? headline.IsAtLeast(Bound) : headline.IsOver(Bound);
+        if (deal.Headline is null) return $"{amount}: {WhyNoHeadline(deal.Amount, words)}";
         var bound = words.Money(Bound, "USD");
-        return new(met, (met, Inclusive) switch
+        return (met, Inclusive) switch
         {
             (true, true) => words.Say("{0} is at least {1}", amount, bound),
             (true, false) => words.Say("{0} is over {1}", amount, bound),
             (false, true) => words.Say("{0} is not at least {1}", amount, bound),
             _ => words.Say("{0} is not over {1}", amount, bound),
-        });
+        };
     }
 
     public override void Write(Utf8JsonWriter json) => Write(json, "amount", Bound, Inclusive);

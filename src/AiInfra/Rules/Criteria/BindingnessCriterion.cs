@@ -12,12 +12,9 @@ public sealed record BindingnessCriterion(Bindingness Least) : Criterion
 {
     public override string Text => $"bindingness >= {SnakeCase.Of(Least)}";
 
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        return new(deal.Bindingness >= Least && deal.Bindingness is not Bindingness.Terminated, words.Say("its bindingness is {0}", words.Word(deal.Bindingness)));
-    }
+    public override bool IsMet(Deal deal) => deal?.Bindingness >= Least && deal.Bindingness is not Bindingness.Terminated;
+
+    protected override string Reason(Deal deal, bool met, Wording words) => words.Say("its bindingness is {0}", words.Word(deal.Bindingness));
 
     public override void Write(Utf8JsonWriter json) => json.WriteString("bindingness", SnakeCase.Of(Least));
 

@@ -12,12 +12,9 @@ public sealed record CertaintyCriterion(CertaintyLevel Level) : Criterion
 {
     public override string Text => $"certainty >= {SnakeCase.Of(Level)}";
 
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        return new(deal.Certainty.Level >= Level, words.Say("its certainty is {0}", words.Word(deal.Certainty.Level)));
-    }
+    public override bool IsMet(Deal deal) => deal?.Certainty.Level >= Level;
+
+    protected override string Reason(Deal deal, bool met, Wording words) => words.Say("its certainty is {0}", words.Word(deal.Certainty.Level));
 
     public override void Write(Utf8JsonWriter json) => json.WriteString("certainty", SnakeCase.Of(Level));
 

@@ -19,13 +19,10 @@ public sealed record CountryCriterion(ImmutableArray<string> Countries) : Criter
 
     public override int Selectivity => 3;
 
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        if (deal.Site?.Country is not { } country) return new(false, words.Say("no country is known"));
-        return new(Countries.Contains(country), words.Say("its country is {0}", PlainText.Of(country)));
-    }
+    public override bool IsMet(Deal deal) => deal?.Site?.Country is { } country && Countries.Contains(country);
+
+    protected override string Reason(Deal deal, bool met, Wording words) =>
+        deal.Site?.Country is { } country ? words.Say("its country is {0}", PlainText.Of(country)) : words.Say("no country is known");
 
     public override void Write(Utf8JsonWriter json) => json.WriteStrings("countries", Countries);
 

@@ -21,14 +21,14 @@ public sealed record KindCriterion(ImmutableArray<DealKind> Kinds, bool Excluded
 
     public static KindCriterion AnyOf(params DealKind[] kinds) => new(Sorted(kinds), Excluded: false);
 
-    public override CriterionResult Check(Deal deal, Wording words)
+    public override bool IsMet(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        var met = Kinds.Contains(deal.Kind) != Excluded;
-        // That a deal is not of a kind nobody would expect of it is no news: only a failure says it.
-        return new(met, met && Excluded ? "" : words.Say("its kind is {0}", words.Word(deal.Kind)));
+        return Kinds.Contains(deal.Kind) != Excluded;
     }
+
+    /// <summary>That a deal is not of a kind nobody would expect of it is no news: only a failure says it.</summary>
+    protected override string Reason(Deal deal, bool met, Wording words) => met && Excluded ? "" : words.Say("its kind is {0}", words.Word(deal.Kind));
 
     public override void Write(Utf8JsonWriter json)
     {

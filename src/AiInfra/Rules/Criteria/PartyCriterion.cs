@@ -18,12 +18,13 @@ public sealed record PartyCriterion(ImmutableArray<RuleParty> Parties, bool All)
 
     private string Which => All ? "all" : "any";
 
-    public override CriterionResult Check(Deal deal, Wording words)
+    public override bool IsMet(Deal deal) => All ? Parties.All(p => p.In(deal) is not null) : Parties.Any(p => p.In(deal) is not null);
+
+    protected override string Reason(Deal deal, bool met, Wording words)
     {
-        ArgumentNullException.ThrowIfNull(words);
         var found = Parties.Where(p => p.In(deal) is not null).ToList();
-        if (All ? found.Count == Parties.Length : found.Count > 0) return new(true, words.Say("{0} takes part", Names(found, words)));
-        return new(false, All ? words.Say("{0} does not take part", Names(Parties.Except(found), words)) : words.Say("none of {0} takes part", Names(Parties, words)));
+        if (met) return words.Say("{0} takes part", Names(found, words));
+        return All ? words.Say("{0} does not take part", Names(Parties.Except(found), words)) : words.Say("none of {0} takes part", Names(Parties, words));
     }
 
     public override void Write(Utf8JsonWriter json)

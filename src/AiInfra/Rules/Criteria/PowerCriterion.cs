@@ -15,20 +15,19 @@ public sealed record PowerCriterion(decimal Gigawatts, bool Inclusive) : Criteri
 
     public override string Text => $"power {RuleText.Comparison(Inclusive)} {RuleText.Plain(Gigawatts)} GW";
 
-    public override CriterionResult Check(Deal deal, Wording words)
+    public override bool IsMet(Deal deal) => deal?.Power?.AnnouncedGigawatts is { } power && (Inclusive ? power >= Gigawatts : power > Gigawatts);
+
+    protected override string Reason(Deal deal, bool met, Wording words)
     {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        if (deal.Power?.AnnouncedGigawatts is not { } power) return new(false, words.Say("no power is announced"));
+        if (deal.Power?.AnnouncedGigawatts is not { } power) return words.Say("no power is announced");
         var (announced, bound) = (words.Say("{0} GW", words.Number(power, 3)), words.Say("{0} GW", words.Number(Gigawatts, 3)));
-        var met = Inclusive ? power >= Gigawatts : power > Gigawatts;
-        return new(met, (met, Inclusive) switch
+        return (met, Inclusive) switch
         {
             (true, true) => words.Say("{0} is at least {1}", announced, bound),
             (true, false) => words.Say("{0} is over {1}", announced, bound),
             (false, true) => words.Say("{0} is not at least {1}", announced, bound),
             _ => words.Say("{0} is not over {1}", announced, bound),
-        });
+        };
     }
 
     public override void Write(Utf8JsonWriter json)

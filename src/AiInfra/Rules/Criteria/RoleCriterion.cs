@@ -18,14 +18,11 @@ public sealed record RoleCriterion(ImmutableArray<PartyRole> Roles) : Criterion
 
     public override int Selectivity => 2;
 
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        return deal.Parties.FirstOrDefault(p => Roles.Contains(p.Role)) is { } party
-            ? new(true, words.Say("{0} is {1}", PlainText.Of(party.Name, RuleParty.MaxName), words.Word(party.Role)))
-            : new(false, words.Say("nobody is {0}", string.Join(", ", Roles.Select(words.Word))));
-    }
+    public override bool IsMet(Deal deal) => PartyOf(deal) is not null;
+
+    protected override string Reason(Deal deal, bool met, Wording words) => PartyOf(deal) is { } party
+        ? words.Say("{0} is {1}", PlainText.Of(party.Name, RuleParty.MaxName), words.Word(party.Role))
+        : words.Say("nobody is {0}", string.Join(", ", Roles.Select(words.Word)));
 
     public override void Write(Utf8JsonWriter json) => json.WriteStrings("roles", Roles.Select(SnakeCase.Of));
 
@@ -37,6 +34,8 @@ public sealed record RoleCriterion(ImmutableArray<PartyRole> Roles) : Criterion
     }
 
     internal static RoleCriterion? Read(Fields rule) => rule.Words<PartyRole>("roles") is { } roles ? Of(roles) : null;
+
+    private DealParty? PartyOf(Deal deal) => deal.Parties.FirstOrDefault(p => Roles.Contains(p.Role));
 
     private static RoleCriterion Of(IEnumerable<PartyRole> roles) => new([.. roles.Distinct().Order()]);
 }

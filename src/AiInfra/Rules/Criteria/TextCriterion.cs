@@ -24,15 +24,11 @@ public sealed record TextCriterion(ImmutableArray<string> Phrases) : Criterion
 
     public override int Selectivity => 4;
 
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(deal);
-        ArgumentNullException.ThrowIfNull(words);
-        var found = Phrases.Where((_, i) => DealWords.Contain(deal, _words[i])).ToList();
-        return found.Count > 0
-            ? new(true, words.Say("it says {0}", Quoted(found)))
-            : new(false, words.Say("it does not say {0}", Quoted(Phrases)));
-    }
+    public override bool IsMet(Deal deal) => _words.Any(phrase => DealWords.Contain(deal, phrase));
+
+    protected override string Reason(Deal deal, bool met, Wording words) => met
+        ? words.Say("it says {0}", Quoted(Phrases.Where((_, i) => DealWords.Contain(deal, _words[i]))))
+        : words.Say("it does not say {0}", Quoted(Phrases));
 
     public override void Write(Utf8JsonWriter json) => json.WriteStrings("text", Phrases);
 

@@ -29,13 +29,11 @@ public sealed record TotalCriterion(decimal Bound, bool Inclusive, ImmutableArra
     public override int Selectivity => 6;
 
     /// <summary>Whether the deal is one of those that are summed up.</summary>
-    public override CriterionResult Check(Deal deal, Wording words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return Parties.All(p => p.In(deal) is not null) ? new(true, "") : new(false, words.Say("{0} does not take part", Names(words)));
-    }
+    public override bool IsMet(Deal deal) => Parties.All(p => p.In(deal) is not null);
 
-    public bool IsMetBy(decimal usd) => Inclusive ? usd >= Bound : usd > Bound;
+    protected override string Reason(Deal deal, bool met, Wording words) => met ? "" : words.Say("{0} does not take part", Names(words));
+
+    public bool IsReachedBy(decimal usd) => Inclusive ? usd >= Bound : usd > Bound;
 
     /// <summary>"OpenAI as buyer: $330 billion in the 24 months to 2025-09-10, over $250 billion".</summary>
     /// <param name="usd">The sum.</param>
@@ -45,7 +43,7 @@ public sealed record TotalCriterion(decimal Bound, bool Inclusive, ImmutableArra
     {
         ArgumentNullException.ThrowIfNull(words);
         string[] values = [Names(words), words.Money(usd, "USD"), words.Number(Months, 0), until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words.Money(Bound, "USD")];
-        return (IsMetBy(usd), Inclusive) switch
+        return (IsReachedBy(usd), Inclusive) switch
         {
             (true, true) => words.Say("{0}: {1} in the {2} months to {3}, at least {4}", values),
             (true, false) => words.Say("{0}: {1} in the {2} months to {3}, over {4}", values),
