@@ -48,7 +48,7 @@ public static class Evaluation
         var check = rule.Check(deal);
         var crossed = check.Met && before is not { Met: true };
         var changes = !crossed && before?.Told is { } told ? Changes(told, deal, check) : [];
-        var facts = new ToldFacts(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, check.Met);
+        var facts = new ToldFacts(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, check.Met) { Reported = deal.Amount };
         var state = new RuleState(
             rule.Id,
             check.Met,
@@ -56,7 +56,7 @@ public static class Evaluation
             deal.Revision,
             before?.EventId,
             crossed || changes.Length > 0 ? facts : before?.Told);
-        return new(state, new(rule.Id, rule.Name, check.Reason), crossed, changes);
+        return new(state, new(rule.Id, rule.Name, check.Reason) { Fell = before?.Told?.Met is true && !check.Met }, crossed, changes, before?.Told);
     }
 
     private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, CriterionResult check)
@@ -80,7 +80,8 @@ public static class Evaluation
 
     private static string Sum(decimal? usd) => usd is { } figure ? $"{AmountText.Money(figure, "USD")} in all" : "no sum in US dollars";
 
-    private static bool MovedEnough(decimal? told, decimal? now) => (told, now) switch
+    /// <summary>Whether a headline moved so far that those who were told must know.</summary>
+    internal static bool MovedEnough(decimal? told, decimal? now) => (told, now) switch
     {
         ({ } a, { } b) => Math.Abs(b - a) >= a * CorrectionShare,
         _ => told.HasValue != now.HasValue,
@@ -98,6 +99,7 @@ public static class Evaluation
             Deal = deal.WithoutHistory(),
             Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
             Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
+            Before = kind is EventKind.Correction ? [.. findings.Select(f => f.Before).OfType<ToldFacts>().Distinct()] : [],
             Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
             OccurredAt = now,
         };
@@ -110,5 +112,5 @@ public static class Evaluation
         return string.Create(CultureInfo.InvariantCulture, $"{deal.Id}.{deal.Revision:D6}.{(kind is EventKind.Crossed ? 'a' : 'c')}{rules}");
     }
 
-    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes);
+    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes, ToldFacts? Before);
 }

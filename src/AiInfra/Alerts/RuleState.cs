@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Json;
 
@@ -13,4 +14,8 @@ namespace AiInfra.Alerts;
 public sealed record RuleState(string RuleId, bool Met, int Sequence, int EvaluatedRevision, string? EventId, ToldFacts? Told);
 
 /// <summary>The facts whose change makes a correction.</summary>
-public sealed record ToldFacts([property: JsonConverter(typeof(MoneyConverter))] decimal? HeadlineUsd, string Amount, Bindingness Bindingness, DealStatus Status, bool Met);
+public sealed record ToldFacts([property: JsonConverter(typeof(MoneyConverter))] decimal? HeadlineUsd, string Amount, Bindingness Bindingness, DealStatus Status, bool Met)
+{
+    /// <summary>The amount itself, of which <see cref="Amount"/> is the English words; null in what was remembered before it was kept.</summary>
+    public Amount? Reported { get; init; }
+}

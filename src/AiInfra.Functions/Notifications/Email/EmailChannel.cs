@@ -15,7 +15,7 @@ internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IC
     public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
     {
         if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
-        using var message = AlertMail.Of((Alert)notification, options.From, to, time.GetUtcNow());
+        using var message = Mail.Of(notification, options.From, to, time.GetUtcNow());
         try
         {
             await _connections.SendAsync(message, cancellationToken);
