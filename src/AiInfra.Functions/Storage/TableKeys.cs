@@ -102,6 +102,13 @@ public static class TableKeys
 
     public static string Deliveries(string eventId, string subscriberId) => $"{eventId}.{Shard(subscriberId, 256)}";
 
+    /// <summary>The partition and row of a mail address, by its hash.</summary>
+    public static (string Partition, string Row) Suppression(string address)
+    {
+        var hash = Hash(address);
+        return ("mail." + hash[..2], hash);
+    }
+
     /// <summary>Whether a text can be part of a key without escaping.</summary>
     public static bool IsSafe(string? text) => text is { Length: > 0 and <= 400 } && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '.' or '_');
 }

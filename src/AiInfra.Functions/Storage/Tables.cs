@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits",
+        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits", "suppressions",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -43,6 +43,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Sources { get; } = service.GetTableClient("sources");
 
     public TableClient Limits { get; } = service.GetTableClient("limits");
+
+    public TableClient Suppressions { get; } = service.GetTableClient("suppressions");
 
     public TableClient Watches { get; } = service.GetTableClient("watches");
 

@@ -21,6 +21,8 @@ public sealed class AlertText(Wording words)
 
     public static AlertText In(ReaderLanguage language) => new(Wording.In(language));
 
+    public ReaderLanguage Language => words.Language;
+
     /// <summary>The words around what is told.</summary>
     public string Say(string english, params string[] values) => words.Say(english, values);
 
@@ -29,8 +31,21 @@ public sealed class AlertText(Wording words)
     {
         ArgumentNullException.ThrowIfNull(dealEvent);
         var deal = dealEvent.Deal;
-        var prefix = dealEvent.Kind is EventKind.Correction ? words.Say("Correction: ") : "";
-        return $"{prefix}{PartyNames(deal)}: {words.Amount(deal.Amount)} ({words.Word(deal.Kind)}, {words.Word(deal.Bindingness)})";
+        return Prefix(dealEvent) + words.Say("{0}: {1} ({2}, {3})", Names(deal), words.Amount(deal.Amount), words.Word(deal.Kind), words.Word(deal.Bindingness));
+    }
+
+    /// <summary>Who and what, where the figure stands beside it: "Oracle – OpenAI: cloud contract".</summary>
+    public string Heading(DealEvent dealEvent)
+    {
+        ArgumentNullException.ThrowIfNull(dealEvent);
+        return Prefix(dealEvent) + words.Say("{0}: {1}", Names(dealEvent.Deal), words.Word(dealEvent.Deal.Kind));
+    }
+
+    /// <summary>The amount with its qualifier, in few words: "up to $100 billion".</summary>
+    public string Amount(Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return words.Amount(deal.Amount);
     }
 
     /// <summary>The facts in the order a reader wants them: how much, how firm, how certain, then the rest.</summary>
@@ -48,7 +63,7 @@ public sealed class AlertText(Wording words)
         [
             new(words.Say("Amount"), AmountLine(deal.Amount)),
             new(words.Say("Bindingness"), words.Word(deal.Bindingness)),
-            new(words.Say("Certainty"), $"{words.Word(deal.Certainty.Level)}: {PlainText.Of(words.Reason(deal.Certainty.Reason))}"),
+            new(words.Say("Certainty"), words.Say("{0}: {1}", words.Word(deal.Certainty.Level), PlainText.Of(words.Reason(deal.Certainty.Reason)))),
         ];
     }
 
@@ -79,26 +94,32 @@ public sealed class AlertText(Wording words)
     }
 
     /// <summary>Why the reader gets this: a line for each rule.</summary>
-    public static IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => $"{PlainText.Of(r.RuleName)}: {PlainText.Of(r.Reason)}");
+    public IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => words.Say("{0}: {1}", PlainText.Of(r.RuleName), PlainText.Of(words.Reason(r.Reason))));
 
     /// <summary>What a correction changed, a line each.</summary>
-    public static IEnumerable<string> Changes(DealEvent dealEvent)
+    public IEnumerable<string> Changes(Alert alert)
     {
-        ArgumentNullException.ThrowIfNull(dealEvent);
-        return dealEvent.Changes.Select(c => PlainText.Of(c));
+        ArgumentNullException.ThrowIfNull(alert);
+        return CorrectionText.Lines(alert.Event, alert.Rules, words);
     }
 
-    public static string PartyNames(Deal deal)
+    /// <summary>Who takes part, or the title where nobody is named.</summary>
+    public string Names(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
         if (deal.Parties.Length == 0) return PlainText.Of(deal.Title, 2 * SubjectName);
-        return string.Join(" – ", deal.Parties.Select(p => PlainText.Of(p.Name, SubjectName)).Distinct().Take(4)) + (deal.Parties.Length > 4 ? " and others" : "");
+        return string.Join(" – ", deal.Parties.Select(p => PlainText.Of(p.Name, SubjectName)).Distinct().Take(4)) + (deal.Parties.Length > 4 ? words.Say(" and others") : "");
     }
+
+    /// <summary><see cref="Names"/> in English.</summary>
+    public static string PartyNames(Deal deal) => English.Names(deal);
 
     /// <summary>An enum member in lower-case English words: <c>LetterOfIntent</c> → "letter of intent".</summary>
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private string Prefix(DealEvent dealEvent) => dealEvent.Kind is EventKind.Correction ? words.Say("Correction: ") : "";
 
     private string SourceLine(Source source)
     {
@@ -110,7 +131,7 @@ public sealed class AlertText(Wording words)
     {
         var line = words.Amount(amount);
         if (amount.Basis is not AmountBasis.Announced) line += $", {words.Word(amount.Basis)}";
-        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += words.Say(" ({0} at {1} of {2})", words.Converted(usd.High ?? usd.Low, "USD"), usd.Rate.ToString(CultureInfo.InvariantCulture), usd.RateDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += words.Say(" ({0} at {1} of {2})", words.Converted(usd.High ?? usd.Low, "USD"), words.Number(usd.Rate, 10), usd.RateDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
         if (amount is { Currency: not (null or "USD"), Usd: null }) line += words.Say(" (not yet converted to US dollars)");
         if (amount.OtherReading is { } other) line += words.Say(" (or {0}: the scale word can be read in two ways)", words.Money(other.High ?? other.Low, amount.Currency));
         return line;
@@ -120,7 +141,7 @@ public sealed class AlertText(Wording words)
         ? null
         : string.Join(", ", new[]
         {
-            term.Years is { } years ? words.Say(years == 1 ? "{0} year" : "{0} years", words.Number(years, 2)) : null,
+            term.Years is { } years ? words.Years(years) : null,
             term.Start is { } start ? words.Say("from {0}", start.ToString()) : null,
             term.End is { } end ? words.Say("until {0}", end.ToString()) : null,
         }.OfType<string>());

@@ -19,7 +19,11 @@ public enum EventKind
 /// <param name="Corrects">In a correction: the crossing of this rule that is corrected.</param>
 /// <param name="Urgent">It passes quiet hours.</param>
 /// <param name="Total">Of a cumulative rule: the sum and the window's last day.</param>
-public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null, bool Urgent = false, RunningTotal? Total = null);
+public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null, bool Urgent = false, RunningTotal? Total = null)
+{
+    /// <summary>In a correction: those who were told that the deal meets it must know that it no longer does.</summary>
+    public bool Fell { get; init; }
+}
 
 /// <summary>One event of one deal, with every rule it concerns.</summary>
 public sealed record DealEvent
@@ -36,8 +40,11 @@ public sealed record DealEvent
 
     public ImmutableArray<MetRule> Rules { get; init; } = [];
 
-    /// <summary>For a correction: what changed, in words ("amount: $20 billion → $9 billion").</summary>
+    /// <summary>For a correction: what changed, in English words ("amount: $20 billion → $9 billion").</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
+
+    /// <summary>For a correction: the facts told before, so that what changed can be said in every language; more than one when rules were met at different times. Default in events stored before they were kept.</summary>
+    public ImmutableArray<ToldFacts> Before { get; init; } = [];
 
     /// <summary>For a correction: the crossing it corrects, of the first rule when there are several.</summary>
     public string? Corrects { get; init; }

@@ -18,7 +18,15 @@ internal sealed class EnglishWording : Wording
 
     public override string Number(decimal value, int decimals) => value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
 
+    public override string Years(decimal years) => Say(years == 1 ? "{0} year" : "{0} years", Number(years, 2));
+
+    public override string Reported(string pointer, string english) => pointer == "/amount" ? english : $"{FactWords(pointer)}: {english}";
+
     public override string Reason(string english) => english;
 
     public override string Say(string english, params string[] values) => values.Length == 0 ? english : string.Format(CultureInfo.InvariantCulture, english, values);
+
+    /// <summary>A JSON Pointer in words: <c>/power/liveGigawatts</c> → "power live gigawatts".</summary>
+    private static string FactWords(string pointer) =>
+        string.Concat(pointer.TrimStart('/').Select(c => c == '/' ? " " : char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

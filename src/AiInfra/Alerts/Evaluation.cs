@@ -75,7 +75,7 @@ public static class Evaluation
         var changes = !crossed && before?.Told is { } told && before.Criteria == criteria ? Changes(told, deal, check) : [];
         var facts = Facts(deal, check.Met);
         var state = new RuleState(check.Met, (before?.Sequence ?? 0) + (crossed ? 1 : 0), criteria, before?.EventId, crossed || changes.Length > 0 ? facts : before?.Told);
-        return new(state, new(rule.Id, rule.Name, check.Reason, Urgent: rule.Urgent), crossed, changes);
+        return new(state, new(rule.Id, rule.Name, check.Reason, Urgent: rule.Urgent) { Fell = before?.Told?.Met is true && !check.Met }, crossed, changes, before?.Told);
     }
 
     private static Finding Find(Deal deal, TotalTurn turn)
@@ -83,10 +83,10 @@ public static class Evaluation
         var (rule, total) = (turn.Rule, turn.Total);
         var reason = rule.Total!.Reason(total.Usd, total.Until, Wording.English);
         var state = new RuleState(turn.Crossed, turn.Sequence, Digest.Hex(rule.Text, 4), turn.Corrects, Facts(deal, turn.Crossed));
-        return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total), turn.Crossed, turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"]);
+        return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total) { Fell = !turn.Crossed }, turn.Crossed, turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"], null);
     }
 
-    private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met);
+    private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met) { Reported = deal.Amount };
 
     private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, CriterionResult check)
     {
@@ -109,7 +109,8 @@ public static class Evaluation
 
     private static string Sum(decimal? usd) => usd is { } figure ? $"{AmountText.Money(figure, "USD")} in all" : "no sum in US dollars";
 
-    private static bool MovedEnough(decimal? told, decimal? now) => (told, now) switch
+    /// <summary>Whether a headline moved so far that those who were told must know.</summary>
+    internal static bool MovedEnough(decimal? told, decimal? now) => (told, now) switch
     {
         ({ } a, { } b) => Math.Abs(b - a) >= a * CorrectionShare,
         _ => told.HasValue != now.HasValue,
@@ -123,6 +124,7 @@ public static class Evaluation
         Deal = deal.WithoutHistory(),
         Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
         Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
+        Before = kind is EventKind.Correction ? [.. findings.Select(f => f.Before).OfType<ToldFacts>().Distinct()] : [],
         Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
         OccurredAt = now,
     });
@@ -134,5 +136,5 @@ public static class Evaluation
         return string.Create(CultureInfo.InvariantCulture, $"{deal.Id}.{deal.Revision:D6}.{(kind is EventKind.Crossed ? 'a' : 'c')}{rules}");
     }
 
-    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes);
+    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes, ToldFacts? Before);
 }

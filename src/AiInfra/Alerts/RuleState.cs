@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Json;
 
@@ -23,4 +24,8 @@ public sealed record Remembered(int Revision, ImmutableSortedDictionary<string, 
 public sealed record RuleState(bool Met, int Sequence, string Criteria, string? EventId, ToldFacts? Told);
 
 /// <summary>The facts whose change makes a correction.</summary>
-public sealed record ToldFacts([property: JsonConverter(typeof(MoneyConverter))] decimal? HeadlineUsd, string Amount, Bindingness Bindingness, DealStatus Status, bool Met);
+public sealed record ToldFacts([property: JsonConverter(typeof(MoneyConverter))] decimal? HeadlineUsd, string Amount, Bindingness Bindingness, DealStatus Status, bool Met)
+{
+    /// <summary>The amount itself, of which <see cref="Amount"/> is the English words; null in what was remembered before it was kept.</summary>
+    public Amount? Reported { get; init; }
+}

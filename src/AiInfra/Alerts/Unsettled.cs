@@ -29,12 +29,7 @@ internal static class Unsettled
     /// <summary>"$60 billion by A blog", and of what is no amount also which fact it is: "term end: 2028 by A blog".</summary>
     private static string Line(AlsoReported also, Wording words)
     {
-        var fact = also.Field == "/amount" ? "" : $"{Words(also.Field)}: ";
         var by = string.Join(", ", also.By.Select(by => PlainText.Of(by, MaxPublisher)).Where(by => by.Length > 0));
-        return fact + words.Say("{0} by {1}", PlainText.Of(also.Value, MaxValue), by.Length > 0 ? by : words.Say("an unnamed source"));
+        return words.Say("{0} by {1}", words.Reported(also.Field, PlainText.Of(also.Value, MaxValue)), by.Length > 0 ? by : words.Say("an unnamed source"));
     }
-
-    /// <summary>A JSON Pointer in words: <c>/power/liveGigawatts</c> → "power live gigawatts".</summary>
-    private static string Words(string pointer) =>
-        string.Concat(pointer.TrimStart('/').Select(c => c == '/' ? " " : char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -1,3 +1,4 @@
+using AiInfra.Alerts.French;
 using AiInfra.Amounts;
 using AiInfra.Subscribers;
 
@@ -8,8 +9,11 @@ public abstract class Wording
 {
     public static readonly Wording English = new EnglishWording();
 
+    private static readonly Wording French = new FrenchWording();
+
     public static Wording In(ReaderLanguage language) => language switch
     {
+        ReaderLanguage.Fr => French,
         _ => English,
     };
 
@@ -30,6 +34,14 @@ public abstract class Wording
 
     /// <summary>A plain number with at most so many decimals, zeros left out.</summary>
     public abstract string Number(decimal value, int decimals);
+
+    /// <summary>A length of time: "5 years".</summary>
+    public abstract string Years(decimal years);
+
+    /// <summary>What some source says otherwise of a fact: "term end: 2028", of the amount only the figure.</summary>
+    /// <param name="pointer">JSON Pointer of the fact.</param>
+    /// <param name="english">The value as the record keeps it, in English words.</param>
+    public abstract string Reported(string pointer, string english);
 
     /// <summary>A reason the system itself gave in English (of a certainty, of not counting in totals), in this language.</summary>
     public abstract string Reason(string english);

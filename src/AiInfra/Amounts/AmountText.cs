@@ -41,12 +41,14 @@ public static class AmountText
     }
 
     /// <summary>A converted figure, to four significant digits: what a rate of some day makes of an amount is exact to no cent.</summary>
-    public static string Converted(decimal? value, string currency)
+    public static string Converted(decimal? value, string currency) => Money(value is { } figure ? FourDigits(figure) : null, currency);
+
+    internal static decimal FourDigits(decimal figure)
     {
-        if (value is not { } figure || figure < 10_000) return Money(value, currency);
+        if (figure < 10_000) return figure;
         var step = 1m;
         while (figure / step >= 10_000) step *= 10;
-        return Money(decimal.Round(figure / step, MidpointRounding.AwayFromZero) * step, currency);
+        return decimal.Round(figure / step, MidpointRounding.AwayFromZero) * step;
     }
 
     private static string Range(Amount amount)

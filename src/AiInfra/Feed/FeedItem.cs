@@ -56,7 +56,7 @@ internal sealed record FeedItem(FeedEntry Entry, DealEvent Event, string Title, 
     {
         yield return new("What changed", [.. dealEvent.Changes.Select(c => new FeedLine(c))]);
         yield return new("Facts", [.. AlertText.English.Facts(dealEvent).Select(f => new FeedLine(f.Value, f.Label))]);
-        yield return new("Why it is here", [.. AlertText.Why(dealEvent.Rules).Select(w => new FeedLine(w))]);
+        yield return new("Why it is here", [.. AlertText.English.Why(dealEvent.Rules).Select(w => new FeedLine(w))]);
         yield return new("Sources", [.. AlertText.English.Sources(dealEvent.Deal).Zip(dealEvent.Deal.Sources, (line, source) => new FeedLine(line.Text, Link: line.Url, Quote: source.Quote))]);
         yield return new("Only in the record", [.. notShown.Select(n => new FeedLine(n))]);
     }

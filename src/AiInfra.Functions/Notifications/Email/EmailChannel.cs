@@ -1,10 +1,13 @@
 using AiInfra.Alerts;
+using AiInfra.Functions.Storage;
+using AiInfra.Json;
 using AiInfra.Subscribers;
+using MimeKit;
 
 namespace AiInfra.Functions.Notifications.Email;
 
-/// <summary>Sends mail over SMTP. A repeat carries the same Message-ID.</summary>
-internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IChannel, IDisposable
+/// <summary>Sends mail over SMTP, as fast as the provider allows, and none to an address where it bounced. A repeat carries the same Message-ID.</summary>
+internal sealed class EmailChannel(EmailOptions options, EmailPace pace, SuppressionStore suppressions, TimeProvider time) : IChannel, IDisposable
 {
     private readonly SmtpConnections _connections = new(options, time);
 
@@ -15,7 +18,20 @@ internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IC
     public async Task<SendResult> SendAsync(Notification notification, ChannelAddress address, CancellationToken cancellationToken)
     {
         if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
-        using var message = AlertMail.Of((Alert)notification, options.From, to, time.GetUtcNow());
+        if (await suppressions.FindAsync(to, cancellationToken) is { } suppression) return new SendResult.Refused(RefusalReason.Suppressed, $"no mail goes to this address ({SnakeCase.Of(suppression.Reason)})");
+        if (await pace.TakeAsync(cancellationToken) is { } wait) return new SendResult.Paced(wait);
+        return await SendAsync(notification, to, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _connections.Dispose();
+        pace.Dispose();
+    }
+
+    private async Task<SendResult> SendAsync(Notification notification, MailboxAddress to, CancellationToken cancellationToken)
+    {
+        using var message = Mail.Of(notification, options.From, to, time.GetUtcNow());
         try
         {
             await _connections.SendAsync(message, cancellationToken);
@@ -35,6 +51,4 @@ internal sealed class EmailChannel(EmailOptions options, TimeProvider time) : IC
             return SmtpAnswer.Of(e)!;
         }
     }
-
-    public void Dispose() => _connections.Dispose();
 }

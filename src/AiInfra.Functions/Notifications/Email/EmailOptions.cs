@@ -27,6 +27,9 @@ internal sealed record EmailOptions
     /// <summary>How many connections stand at most at one time.</summary>
     public required int Connections { get; init; }
 
+    /// <summary><c>PerMinute</c>: mails a minute over all instances together, as the provider allows; 0 for no limit.</summary>
+    public int PerMinute { get; init; }
+
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static EmailOptions Read(ChannelSettings settings)
     {
@@ -41,6 +44,7 @@ internal sealed record EmailOptions
             Security = security,
             Timeout = settings.Seconds("TimeoutSeconds", 30),
             Connections = settings.Number("Connections", 4, 1, 50),
+            PerMinute = settings.Number("PerMinute", 0, 0, 1_000_000),
         };
         if (options.User is null != options.Password is null) settings.Fault("Password", "and Email:User belong together");
         if (options is { Password: not null, Security: SecureSocketOptions.None } && !IsLoopback(options.Host)) settings.Fault("Security", "must be starttls or tls when there is a password");

@@ -13,4 +13,7 @@ internal static class Mailbox
         mailbox = null;
         return text.Length <= 320 && !text.Any(char.IsControl) && MailboxAddress.TryParse(Strict, text, out mailbox) && mailbox is { Domain.Length: > 0, Route.Count: 0 };
     }
+
+    /// <summary>One text for all spellings of an address: lower case, the domain in ASCII. A local part may differ in case (RFC 5321 §2.4), but no provider of note lets two people have such addresses.</summary>
+    public static string NormalForm(MailboxAddress mailbox) => mailbox.GetAddress(idnEncode: true).Normalize().ToLowerInvariant();
 }

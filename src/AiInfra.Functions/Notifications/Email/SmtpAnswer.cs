@@ -24,7 +24,10 @@ internal static partial class SmtpAnswer
         _ => null,
     };
 
-    private static bool IsForGood(SmtpCommandException e) => (int)e.StatusCode >= 500 && e.ErrorCode is not SmtpErrorCode.SenderNotAccepted && !IsAboutLogin((int)e.StatusCode);
+    private static bool IsForGood(SmtpCommandException e) => (int)e.StatusCode >= 500 && e.ErrorCode is not SmtpErrorCode.SenderNotAccepted && !IsAboutLogin((int)e.StatusCode) && !IsFull(e);
+
+    /// <summary>A mailbox over its quota: a persistent transient failure (RFC 3463 §3.3, X.2.2) whatever the reply code, and a 552 to RCPT is one that should have been a 452 (RFC 5321 §4.5.3.1.10).</summary>
+    private static bool IsFull(SmtpCommandException e) => e.Message.StartsWith("5.2.2", StringComparison.Ordinal) || e is { StatusCode: SmtpStatusCode.ExceededStorageAllocation, ErrorCode: SmtpErrorCode.RecipientNotAccepted };
 
     /// <summary>RFC 4954 §6: authentication required, too weak, failed, needs encryption.</summary>
     private static bool IsAboutLogin(int code) => code is 530 or 534 or 535 or 538;

@@ -24,7 +24,7 @@ internal static class TeamsCard
     {
         var deal = notification.Event.Deal;
         var content = new Content(
-            AlertText.In(notification.Reader.Language).Subject(notification.Event), AlertText.In(notification.Reader.Language).Lead(deal), AlertText.In(notification.Reader.Language).Details(deal), [.. AlertText.Changes(notification.Event)], [.. AlertText.Why(notification.Rules)], [.. AlertText.In(notification.Reader.Language).Sources(deal)], notification.Links.Record);
+            AlertText.In(notification.Reader.Language).Subject(notification.Event), AlertText.In(notification.Reader.Language).Lead(deal), AlertText.In(notification.Reader.Language).Details(deal), [.. AlertText.In(notification.Reader.Language).Changes(notification)], [.. AlertText.In(notification.Reader.Language).Why(notification.Rules)], [.. AlertText.In(notification.Reader.Language).Sources(deal)], notification.Links.Record);
         return Cuts.Select(cut => Write(content, cut.Sources, cut.Lines, cut.Length)).First(bytes => bytes.Length < MaxBytes);
     }
 

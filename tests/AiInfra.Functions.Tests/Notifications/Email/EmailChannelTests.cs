@@ -1,12 +1,15 @@
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
+using AiInfra.Functions.Storage;
+using AiInfra.Functions.Storage.Limits;
+using AiInfra.Functions.Tests.Storage;
 using AiInfra.Subscribers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AiInfra.Functions.Tests.Notifications.Email;
 
-public sealed class EmailChannelTests : ChannelContract
+public sealed class EmailChannelTests(OwnTables tables) : ChannelContract, IClassFixture<OwnTables>
 {
     private readonly SmtpReceiver _receiver = new();
 
@@ -33,7 +36,14 @@ public sealed class EmailChannelTests : ChannelContract
     [InlineData("MAIL", "530 5.7.0 log in first", null)]
     [InlineData("RCPT", "421 4.3.2 going down", null)]
     [InlineData("RCPT", "452 4.2.2 full", null)]
-    [InlineData("RCPT", "552 5.2.2 full", "smtp-552")]
+    [InlineData("RCPT", "450 4.2.1 busy", null)]
+    [InlineData("RCPT", "550 5.1.1 no such user", "smtp-550")]
+    [InlineData("RCPT", "552 5.2.2 full", null)]
+    [InlineData("RCPT", "552 too many", null)]
+    [InlineData("RCPT", "554 5.2.2 full", null)]
+    [InlineData("RCPT", "535 5.7.8 log in first", null)]
+    [InlineData(".", "552 5.3.4 message too big", "smtp-552")]
+    [InlineData(".", "550 5.7.1 not wanted", "smtp-550")]
     [InlineData("DATA", "451 4.3.0 later", null)]
     [InlineData("DATA", "554 5.5.1 no valid recipients", "smtp-554")]
     [InlineData(".", "451 4.3.0 later", null)]
@@ -102,6 +112,16 @@ public sealed class EmailChannelTests : ChannelContract
         Assert.Equal(2, _receiver.Connections);
     }
 
+    [Fact]
+    public async Task A_suppressed_address_gets_no_mail_in_whatever_spelling()
+    {
+        var address = $"{Guid.NewGuid():N}@example.org";
+        await new SuppressionStore(tables.Tables, TimeProvider.System).SuppressAsync(new("", address), SuppressionReason.HardBounce, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        var refused = Assert.IsType<SendResult.Refused>(await SendAsync(Address with { Address = $"Analyst <{address.ToUpperInvariant()}>" }));
+        Assert.Equal((RefusalReason.Suppressed, "no mail goes to this address (hard_bounce)"), (refused.Reason, refused.Detail));
+        Assert.Empty(_receiver.Commands);
+    }
+
     private protected override Dictionary<string, string?> Settings(int port) => new()
     {
         ["Email:Host"] = "127.0.0.1",
@@ -113,7 +133,7 @@ public sealed class EmailChannelTests : ChannelContract
         ["Email:TimeoutSeconds"] = "0.8",
     };
 
-    private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddEmailChannel(configuration);
+    private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(tables.Tables).AddSingleton<SharedPermits>().AddEmailChannel(configuration);
 
     private protected override ChannelAddress AddressAt(int port) => Address;
 }

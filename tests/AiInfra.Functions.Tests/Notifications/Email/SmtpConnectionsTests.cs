@@ -1,19 +1,23 @@
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
+using AiInfra.Functions.Tests.Storage;
 using AiInfra.Subscribers;
 using MailKit.Security;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AiInfra.Functions.Tests.Notifications.Email;
 
-public sealed class SmtpConnectionsTests : IAsyncDisposable
+public sealed class SmtpConnectionsTests : IClassFixture<OwnTables>, IAsyncDisposable
 {
     private readonly SmtpReceiver _receiver = new();
     private readonly FakeTimeProvider _time = new(new(2025, 9, 10, 14, 30, 5, TimeSpan.Zero));
     private readonly EmailChannel _channel;
 
-    public SmtpConnectionsTests() => _channel = new(
-        new() { Host = "127.0.0.1", Port = _receiver.Port, From = new("", "alerts@example.org"), Security = SecureSocketOptions.None, Timeout = TimeSpan.FromSeconds(10), Connections = 2 }, _time);
+    public SmtpConnectionsTests(OwnTables tables) => _channel = new(
+        new() { Host = "127.0.0.1", Port = _receiver.Port, From = new("", "alerts@example.org"), Security = SecureSocketOptions.None, Timeout = TimeSpan.FromSeconds(10), Connections = 2 },
+        new(new(tables.Tables), 0, _time),
+        new(tables.Tables, _time),
+        _time);
 
     [Fact]
     public async Task A_connection_that_has_just_been_used_is_used_again_without_asking()

@@ -1,0 +1,68 @@
+using AiInfra.Alerts;
+using AiInfra.Amounts;
+using AiInfra.Deals;
+using AiInfra.Rules;
+using AiInfra.Subscribers;
+
+namespace AiInfra.Tests.Alerts;
+
+/// <summary>What a correction tells, in both languages.</summary>
+public sealed class CorrectionTextTests
+{
+    public static TheoryData<string> Kinds => [.. Corrected.Keys];
+
+    private static Dictionary<string, Deal> Corrected => new()
+    {
+        ["fell"] = Given.Deal(8),
+        ["grew"] = Given.Deal(40, AmountQualifier.UpTo, bindingness: Bindingness.LetterOfIntent),
+        ["stopped"] = Given.Deal(20, bindingness: Bindingness.Terminated) with { Status = DealStatus.Cancelled },
+        ["other sum"] = Given.Of(Given.Usd(20) with { Usd = new(12_000_000_000m, 12_000_000_000m, 0.6m, null) }),
+        ["withdrawn"] = Given.Of(Amount.Undisclosed),
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void In_English_the_facts_say_what_the_words_of_the_event_say(string kind) =>
+        Assert.Equal(Correction(Corrected[kind]).Changes, Lines(Correction(Corrected[kind]), ReaderLanguage.En));
+
+    [Fact]
+    public void In_French_they_are_told_in_French() => Assert.Equal(
+        [
+            "montant\u00A0: 20\u00A0milliards\u00A0de dollars → jusqu’à 40\u00A0milliards\u00A0de dollars",
+            "engagement\u00A0: accord définitif → lettre d’intention",
+        ],
+        Lines(Correction(Corrected["grew"]), ReaderLanguage.Fr));
+
+    [Fact]
+    public void That_a_rule_is_no_longer_met_is_told_to_those_who_follow_it()
+    {
+        var correction = Correction(Corrected["fell"]);
+
+        Assert.Contains(Lines(correction, ReaderLanguage.Fr), line => line.StartsWith("ne remplit plus la règle", StringComparison.Ordinal));
+        Assert.Single(AlertText.In(ReaderLanguage.Fr).Changes(Told(correction) with { Rules = [] }));
+    }
+
+    [Fact]
+    public void A_correction_stored_before_the_facts_were_kept_has_its_English_words()
+    {
+        var correction = Correction(Corrected["grew"]);
+
+        Assert.Equal(correction.Changes, Lines(correction with { Before = default }, ReaderLanguage.Fr));
+        Assert.Equal(correction.Changes, Lines(correction with { Before = [.. correction.Before.Select(b => b with { Reported = null })] }, ReaderLanguage.Fr));
+    }
+
+    private static IEnumerable<string> Lines(DealEvent correction, ReaderLanguage language) => AlertText.In(language).Changes(Told(correction));
+
+    private static Alert Told(DealEvent dealEvent)
+    {
+        var somewhere = new Uri("https://deals.example.org/");
+        return new("dlv_1", new(ReaderLanguage.En, null, null), dealEvent, dealEvent.Rules, new(somewhere, somewhere, somewhere));
+    }
+
+    private static DealEvent Correction(Deal deal)
+    {
+        var first = Evaluation.Of(Given.Deal(), [HouseRules.OverTenBillion], new Dictionary<string, RuleState>(), Given.Now);
+        var states = first.States.ToDictionary(s => s.RuleId);
+        return Assert.Single(Evaluation.Of(deal with { Revision = 2 }, [HouseRules.OverTenBillion], states, Given.Now).Events);
+    }
+}
