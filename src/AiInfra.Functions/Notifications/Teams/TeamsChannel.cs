@@ -25,7 +25,7 @@ internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time, Name
     {
         if (!TryUrl(address, out var url)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        request.Content = new ByteArrayContent(TeamsCard.Of((Alert)notification)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        request.Content = new ByteArrayContent(TeamsCard.Of(notification)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         request.Headers.Add(TrackingHeader, notification.DeliveryId);
         return await _post.SendAsync(request, AnswerBytes, TeamsAnswer.Read, cancellationToken);
     }
