@@ -8,7 +8,7 @@ internal sealed record CardButton(string Title, Uri Url)
     /// <summary>Where the reader changes what they hear, or at least ends it.</summary>
     public static IEnumerable<CardButton> ToManage(Reader reader, AlertText text)
     {
-        if (reader.Manage is { } manage) yield return new(text.Say("Manage"), manage);
+        if (reader.Manage is { } manage) yield return new(text.Say("Manage my alerts"), manage);
         else if (reader.Unsubscribe is { } unsubscribe) yield return new(text.Say("Unsubscribe"), unsubscribe);
     }
 

@@ -15,14 +15,13 @@ internal sealed record SummaryCard(AlertText Text, string Title, IReadOnlyList<S
 
     private static string TitleOf(Summary summary, AlertText text)
     {
-        var count = summary.Alerts.Length + summary.Left;
-        var deals = count == 1 ? text.Say("1 deal") : text.Say("{0} deals", count.ToString(CultureInfo.InvariantCulture));
+        var count = (summary.Alerts.Length + summary.Left).ToString(CultureInfo.InvariantCulture);
         return summary.Kind switch
         {
-            SummaryKind.Burst => text.Say("In quick succession: {0}", deals),
-            SummaryKind.Quiet => text.Say("During your quiet hours: {0}", deals),
-            SummaryKind.Daily => text.Say("Your daily summary: {0}", deals),
-            _ => text.Say("Your weekly summary: {0}", deals),
+            SummaryKind.Burst => $"{text.Say("More deals just now")} ({count})",
+            SummaryKind.Quiet => $"{text.Say("During your quiet hours")} ({count})",
+            SummaryKind.Daily => $"{text.Say("Deals of the day")} ({count})",
+            _ => $"{text.Say("Deals of the week")} ({count})",
         };
     }
 }

@@ -75,7 +75,7 @@ public sealed class TeamsCardTests
     public void Every_message_about_a_deal_has_buttons_to_read_mute_report_and_manage()
     {
         var actions = JsonNode.Parse(TeamsCard.Of(SampleNotifications.OracleOpenAi()))!["attachments"]![0]!["content"]!["actions"]!.AsArray();
-        Assert.Equal(["Open the record", "Mute this deal", "Report an error", "Manage"], actions.Select(a => (string?)a!["title"]));
+        Assert.Equal(["Open the record", "Mute this deal", "Report an error", "Manage my alerts"], actions.Select(a => (string?)a!["title"]));
     }
 
     [Fact]
