@@ -17,7 +17,7 @@ internal sealed record NoticeCard(AlertText Text, string Title, string Body, str
     {
         NoticeKind.Confirm => (
             text.Say("Confirm your subscription to AI infrastructure deal alerts"),
-            text.Say("The link works for two days. Nothing else is sent here until you confirm."),
+            $"{text.Say("The link works for two days. Nothing else is sent here until you confirm.")} {text.Say("If it was not you, do nothing: you will not hear from us again.")}",
             text.Say("Yes, send me alerts")),
         NoticeKind.ManageLink => (
             text.Say("Your link to manage your deal alerts"),

@@ -27,8 +27,8 @@ internal sealed record SummaryCard(AlertText Text, string Title, IReadOnlyList<S
 }
 
 /// <param name="Title">Who, how much and how firm.</param>
-internal sealed record SummaryEntry(string Title, string Certainty, IReadOnlyList<string> Changes, DealLinks Links)
+internal sealed record SummaryEntry(string Title, Fact Certainty, IReadOnlyList<string> Changes, DealLinks Links)
 {
     public static SummaryEntry Of(Alert alert, AlertText text) =>
-        new(text.Subject(alert.Event), text.Lead(alert.Event.Deal)[^1].Value, [.. AlertText.Changes(alert.Event)], alert.Links);
+        new(text.Subject(alert.Event), text.Lead(alert.Event.Deal)[^1], [.. AlertText.Changes(alert.Event)], alert.Links);
 }

@@ -59,7 +59,7 @@ internal static class SlackMessage
     {
         foreach (var entry in card.Entries.Take(MaxEntries))
         {
-            yield return Block.Section(string.Join('\n', [entry.Title, entry.Certainty, .. entry.Changes]));
+            yield return Block.Section(string.Join('\n', [entry.Title, .. entry.Changes, $"{entry.Certainty.Label}: {entry.Certainty.Value}"]));
             yield return Block.Context(string.Join(" · ", CardButton.About(entry.Links, card.Text).Select(b => Mrkdwn.Link(b.Title, b.Url))));
         }
 

@@ -28,7 +28,7 @@ internal sealed class CardBody(AlertText words, CardCut cut)
         yield return Title(card);
         yield return Element.Block(Text(card.Lead[0].Value), ("size", "ExtraLarge"), ("weight", "Bolder"), ("color", "Accent"), ("spacing", "Small"));
         if (card.Changes.Count > 0) yield return Element.Container([.. Section(words.Say("What changed"), card.Changes)], ("style", "warning"), ("spacing", "Medium"));
-        yield return Element.FactSet([.. card.Lead.Skip(1), .. card.Details], Text);
+        yield return Element.FactSet([.. card.Lead.Skip(1), .. card.Details], "Medium", Text);
         foreach (var node in Section(words.Say("Why you get this"), card.Why)) yield return node;
         foreach (var node in Sources(card.Sources)) yield return node;
     }
@@ -44,8 +44,8 @@ internal sealed class CardBody(AlertText words, CardCut cut)
     private IEnumerable<JsonNode> Entry(SummaryEntry entry)
     {
         yield return Element.Block(Markdown.Link(PlainText.Cut(entry.Title, cut.Length), entry.Links.Record), ("weight", "Bolder"));
-        yield return Element.Block(Text(entry.Certainty), ("spacing", "Small"));
         foreach (var change in Lines(entry.Changes)) yield return change;
+        yield return Element.FactSet([entry.Certainty], "Small", Text);
         var links = $"{Markdown.Link(words.Say("Mute this deal"), entry.Links.Mute)} · {Markdown.Link(words.Say("Report an error"), entry.Links.Report)}";
         yield return Element.Block(links, ("size", "Small"), ("spacing", "Small"));
     }

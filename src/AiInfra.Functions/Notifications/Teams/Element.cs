@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AiInfra.Alerts;
+using AiInfra.Functions.Notifications.Cards;
 
 namespace AiInfra.Functions.Notifications.Teams;
 
@@ -16,12 +17,16 @@ internal static class Element
     public static JsonObject Container(JsonNode[] items, params ReadOnlySpan<(string Name, JsonNode Value)> properties) =>
         With(new() { ["type"] = "Container", ["items"] = new JsonArray(items) }, properties);
 
-    public static JsonObject FactSet(IEnumerable<Fact> facts, Func<string, string> text) => new()
+    public static JsonObject FactSet(IEnumerable<Fact> facts, string spacing, Func<string, string> text) => new()
     {
         ["type"] = "FactSet",
-        ["spacing"] = "Medium",
+        ["spacing"] = spacing,
         ["facts"] = new JsonArray([.. facts.Select(f => new JsonObject { ["title"] = f.Label, ["value"] = text(f.Value) })]),
     };
+
+    /// <param name="wanted">Drawn as what most readers want.</param>
+    public static JsonObject Open(CardButton button, bool wanted) =>
+        With(new() { ["type"] = "Action.OpenUrl", ["title"] = button.Title, ["url"] = button.Url.AbsoluteUri }, wanted ? [("style", "positive")] : []);
 
     private static JsonObject With(JsonObject element, ReadOnlySpan<(string Name, JsonNode Value)> properties)
     {

@@ -43,6 +43,6 @@ internal static class TeamsCard
         ["fallbackText"] = body.Text(card.Title), // may hold Markdown too, says the schema
         ["msteams"] = new JsonObject { ["width"] = "Full" },
         ["body"] = new JsonArray([.. body.Of(card)]),
-        ["actions"] = new JsonArray([.. card.Buttons.Select(b => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = b.Title, ["url"] = b.Url.AbsoluteUri })]),
+        ["actions"] = new JsonArray([.. card.Buttons.Select((button, i) => Element.Open(button, wanted: i == 0 && card is not SummaryCard))]),
     };
 }

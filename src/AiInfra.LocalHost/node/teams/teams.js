@@ -21,7 +21,7 @@ const hostConfig = new HostConfig({
     emphasis: { backgroundColor: 'var(--raised)', foregroundColors },
     accent: { backgroundColor: 'var(--raised)', foregroundColors },
     good: { backgroundColor: 'var(--raised)', foregroundColors },
-    warning: { backgroundColor: 'var(--raised)', foregroundColors },
+    warning: { backgroundColor: 'var(--tint-warning)', foregroundColors },
     attention: { backgroundColor: 'var(--raised)', foregroundColors },
   },
   factSet: { title: { color: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 130 }, value: { wrap: true }, spacing: 12 },
