@@ -42,6 +42,7 @@ internal static class LocalApp
             ["Email:Port"] = options.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Email:From"] = "AI Infra alerts <alerts@example.com>",
             ["Email:Security"] = "none",
+            ["Slack:AllowLoopback"] = "true",
             ["Teams:AllowLoopback"] = "true",
             ["Webhooks:AllowLoopback"] = "true",
             ["Watch:AllowLoopback"] = "true",

@@ -6,6 +6,7 @@ using AiInfra.Functions.Intake;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
+using AiInfra.Functions.Notifications.Slack;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Functions.Proposals;
@@ -95,6 +96,7 @@ public static class AiInfraServices
             .AddSingleton<SubscriberLinks>()
             .AddSingleton<Audience>()
             .AddEmailChannel(configuration)
+            .AddSlackChannel(configuration)
             .AddTeamsChannel(configuration)
             .AddWebhookChannel(configuration);
 

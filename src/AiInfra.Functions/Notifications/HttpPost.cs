@@ -18,6 +18,9 @@ internal sealed class HttpPost(PublicHttp http, TimeSpan timeout, TimeProvider t
     /// <inheritdoc cref="PublicHttp.TryUrl"/>
     public bool TryUrl(string address, out Uri url) => http.TryUrl(address, out url);
 
+    /// <inheritdoc cref="PublicHttp.WhyNotPublic"/>
+    public string? WhyNotPublic(Uri url) => http.WhyNotPublic(url);
+
     public async Task<SendResult> SendAsync(HttpRequestMessage request, int textBytes, Func<HttpReply, SendResult> read, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -33,7 +36,7 @@ internal sealed class HttpPost(PublicHttp http, TimeSpan timeout, TimeProvider t
         }
         catch (HttpRequestException e) when (e.InnerException is AddressNotPublicException)
         {
-            return new SendResult.Refused(RefusalReason.AddressNotPublic, "the host has no public address");
+            return new SendResult.Refused(RefusalReason.AddressNotPublic, "the host leads to no public address: nothing was sent");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -20,6 +20,18 @@ internal static class PublicAddress
     /// <summary>Global unicast: leaves out IPv4-mapped, NAT64, unique local, link-local and multicast addresses, which all lie elsewhere.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
+    /// <summary>Names that lead nowhere outside (RFC 6761, 6762, 8375, and what ICANN reserved for private use).</summary>
+    private static readonly string[] PrivateNames = ["localhost", "local", "internal", "home.arpa"];
+
+    /// <summary>What can be told from the host of a URL alone. <see cref="Uri"/> has read decimal, octal, hexadecimal and shortened IPv4 addresses as browsers do, so those forms hide nothing.</summary>
+    public static string? WhyNotPublic(Uri url)
+    {
+        var host = url.IdnHost.TrimEnd('.');
+        if (IPAddress.TryParse(host, out var address)) return IsPublic(address) ? null : $"leads to {address}, a private or reserved address: it must be a host that is reached over the public internet";
+        var isPrivate = !host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateNames, n => host.EndsWith("." + n, StringComparison.OrdinalIgnoreCase));
+        return isPrivate ? "names a host of a private network: it must be a host that is reached over the public internet" : null;
+    }
+
     public static bool IsPublic(IPAddress address) =>
         !address.IsIPv4MappedToIPv6 // IPNetwork would judge the address inside
         && (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AiInfra.Alerts;
 using AiInfra.Functions.Notifications;
 using AiInfra.Subscribers;
 using Microsoft.Extensions.Configuration;
@@ -128,9 +129,12 @@ public abstract class ChannelContract : IAsyncLifetime
     }
 
     /// <summary>Sends, and holds that neither the result nor any log line tells the address.</summary>
-    private protected async Task<SendResult> SendAsync(ChannelAddress? address = null, int port = 0)
+    private protected Task<SendResult> SendAsync(ChannelAddress? address = null, int port = 0) => SendAsync(SampleNotifications.OracleOpenAi(), address, port);
+
+    /// <inheritdoc cref="SendAsync(ChannelAddress?, int)"/>
+    private protected async Task<SendResult> SendAsync(Notification notification, ChannelAddress? address = null, int port = 0)
     {
-        var result = await Channel(port: port).SendAsync(SampleNotifications.OracleOpenAi(), address ?? Address, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        var result = await Channel(port: port).SendAsync(notification, address ?? Address, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.DoesNotContain(Secret, string.Join('\n', [result.ToString(), .. _logs.Lines]), StringComparison.OrdinalIgnoreCase);
         return result;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,8 +14,14 @@ namespace AiInfra.Functions.Tests.Notifications;
 internal sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
 
 /// <summary>An HTTP receiver on loopback.</summary>
-internal sealed class HttpReceiver(string idHeader) : IReceiver
+/// <param name="idOf">Where a request carries its delivery id.</param>
+internal sealed class HttpReceiver(Func<ReceivedRequest, string> idOf) : IReceiver
 {
+    public HttpReceiver(string idHeader)
+        : this(request => request.Headers[idHeader])
+    {
+    }
+
     private readonly WebApplication _app = Build();
     private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -27,7 +34,10 @@ internal sealed class HttpReceiver(string idHeader) : IReceiver
 
     public Task Received => _received.Task;
 
-    public IReadOnlyCollection<string> DeliveryIds => [.. Requests.Select(r => r.Headers[idHeader])];
+    public IReadOnlyCollection<string> DeliveryIds => [.. Requests.Select(idOf)];
+
+    /// <summary>What stands in its JSON, escapes read.</summary>
+    public string LastText => string.Join('\n', Texts(JsonNode.Parse(Requests.Last().Body)));
 
     public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
@@ -44,6 +54,13 @@ internal sealed class HttpReceiver(string idHeader) : IReceiver
         await _app.StopAsync(now.Token);
         await _app.DisposeAsync();
     }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject properties => properties.SelectMany(p => Texts(p.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        _ => [$"{node}"],
+    };
 
     private static WebApplication Build()
     {

@@ -13,4 +13,7 @@ internal interface IReceiver : IAsyncDisposable
 
     /// <summary>The delivery ids of the messages that were read to their end.</summary>
     IReadOnlyCollection<string> DeliveryIds { get; }
+
+    /// <summary>What a reader would read in the last of them, and more.</summary>
+    string LastText { get; }
 }

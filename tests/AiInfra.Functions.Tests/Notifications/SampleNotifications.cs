@@ -79,6 +79,26 @@ internal static class SampleNotifications
         return alert with { Event = alert.Event with { Id = "evt-2", Kind = EventKind.Correction, Corrects = "evt-1", Changes = ["amount: $300 billion → up to $300 billion", "bindingness: definitive → letter of intent"] } };
     }
 
+    /// <summary>A correction that says the deal is over.</summary>
+    public static Alert Termination()
+    {
+        var alert = Correction();
+        return alert with { Event = alert.Event with { Id = "evt-3", Deal = alert.Event.Deal with { Bindingness = Bindingness.Terminated }, Changes = ["bindingness: definitive → terminated"] } };
+    }
+
+    /// <summary>The news, a correction of it, and everything a submitter might try.</summary>
+    public static Summary Summary(SummaryKind kind = SummaryKind.Daily, int left = 0) => new(DeliveryId, Reader, kind, [OracleOpenAi(), Correction(), Hostile()], left);
+
+    public static Notice Notice(NoticeKind kind) => new(
+        DeliveryId,
+        Reader,
+        kind,
+        kind is NoticeKind.Confirm ? new("https://deals.example.org/s/confirm/token") : Reader.Manage,
+        kind is NoticeKind.ChannelDisabled ? "webhook https://hooks.example.org/…: HTTP 410: the endpoint wants no more" : null);
+
+    public static TNotification InFrench<TNotification>(this TNotification notification)
+        where TNotification : Notification => notification with { Reader = notification.Reader with { Language = ReaderLanguage.Fr } };
+
     public static Alert Of(Deal deal, params MetRule[] rules) =>
         new(DeliveryId, Reader, new() { Id = "evt-1", Kind = EventKind.Crossed, Deal = deal, Rules = [.. rules], OccurredAt = At }, [.. rules], Links);
 

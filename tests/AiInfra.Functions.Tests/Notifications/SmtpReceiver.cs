@@ -40,6 +40,8 @@ internal sealed class SmtpReceiver : IReceiver
 
     public IReadOnlyCollection<string> DeliveryIds => [.. Messages.Select(m => $"{m.MessageId}".Split('@')[0])];
 
+    public string LastText => $"{Messages.Last().Subject}\n{Messages.Last().TextBody}";
+
     /// <summary>Closes every open connection, as a server that restarts does.</summary>
     public void CloseConnections()
     {

@@ -61,8 +61,7 @@ public sealed class CorrectionTextTests
 
     private static DealEvent Correction(Deal deal)
     {
-        var first = Evaluation.Of(Given.Deal(), [HouseRules.OverTenBillion], new Dictionary<string, RuleState>(), Given.Now);
-        var states = first.States.ToDictionary(s => s.RuleId);
-        return Assert.Single(Evaluation.Of(deal with { Revision = 2 }, [HouseRules.OverTenBillion], states, Given.Now).Events);
+        var first = Evaluation.Of(Given.Deal(), RuleSet.Default, Remembered.Nothing, Given.Now);
+        return Assert.Single(Evaluation.Of(deal with { Revision = 2 }, RuleSet.Default, first.Remembered, Given.Now).Events);
     }
 }

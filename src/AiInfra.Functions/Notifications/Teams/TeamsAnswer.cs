@@ -17,7 +17,7 @@ internal static partial class TeamsAnswer
         var detail = string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(inText.Success ? " in the answer's text" : "")}");
         return (HttpStatusCode)status switch
         {
-            HttpStatusCode.OK or HttpStatusCode.Accepted => new SendResult.Accepted("accepted by the workflow"),
+            HttpStatusCode.OK or HttpStatusCode.Accepted => new SendResult.Accepted("accepted by the workflow; whether Teams displayed it is not known"),
             HttpStatusCode.TooManyRequests => new SendResult.Failed(detail, reply.RetryAfter ?? DefaultWait),
             HttpStatusCode.RequestTimeout => new SendResult.Failed(detail, reply.RetryAfter),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SendResult.Refused(RefusalReason.NotAllowed, detail),

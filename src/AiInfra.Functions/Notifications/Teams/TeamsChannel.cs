@@ -5,7 +5,7 @@ using AiInfra.Subscribers;
 namespace AiInfra.Functions.Notifications.Teams;
 
 /// <summary>Posts a card to the webhook of a Teams workflow. "Accepted" is the workflow's word; whether it posted the card in the channel is not known.</summary>
-internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time) : IChannel, IDisposable
+internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
 {
     /// <summary>Shows the delivery id in the run history of the workflow (Logic Apps, "client tracking id").</summary>
     public const string TrackingHeader = "x-ms-client-tracking-id";
@@ -15,7 +15,7 @@ internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time) : IC
 
     private static readonly string[] Hosts = [".logic.azure.com", ".api.powerplatform.com", ".webhook.office.com"];
 
-    private readonly HttpPost _post = new(new(options.AllowLoopback), options.Timeout, time);
+    private readonly HttpPost _post = new(new(options.AllowLoopback, resolve), options.Timeout, time);
 
     public ChannelType Type => ChannelType.Teams;
 
@@ -25,7 +25,7 @@ internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time) : IC
     {
         if (!TryUrl(address, out var url)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
-        request.Content = new ByteArrayContent(TeamsCard.Of((Alert)notification)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        request.Content = new ByteArrayContent(TeamsCard.Of(notification)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         request.Headers.Add(TrackingHeader, notification.DeliveryId);
         return await _post.SendAsync(request, AnswerBytes, TeamsAnswer.Read, cancellationToken);
     }

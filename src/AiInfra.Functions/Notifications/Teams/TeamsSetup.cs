@@ -10,6 +10,6 @@ internal static class TeamsSetup
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services, IConfiguration configuration)
     {
         var options = TeamsOptions.Read(configuration);
-        return services.AddSingleton<IChannel>(provider => new TeamsChannel(options, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton<IChannel>(provider => new TeamsChannel(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<NameResolver>()));
     }
 }

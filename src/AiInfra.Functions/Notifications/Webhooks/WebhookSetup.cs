@@ -10,6 +10,6 @@ internal static class WebhookSetup
     public static IServiceCollection AddWebhookChannel(this IServiceCollection services, IConfiguration configuration)
     {
         var options = WebhookOptions.Read(configuration);
-        return services.AddSingleton<IChannel>(provider => new WebhookChannel(options, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton<IChannel>(provider => new WebhookChannel(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<NameResolver>()));
     }
 }

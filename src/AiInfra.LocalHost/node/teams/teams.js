@@ -1,5 +1,5 @@
-// Shows the received cards with Microsoft's renderer, newest first, and asks for new ones. Card content is hostile: text stays text (its Markdown is read, and becomes neither
-// markup nor a link), links open http(s) pages only, and the page's Content-Security-Policy forbids every other load and every inline script.
+// Shows the received cards with Microsoft's renderer, newest first, and asks for new ones. Card content is hostile: text stays text (of its Markdown only links are read), links open
+// http(s) pages only, and the page's Content-Security-Policy forbids every other load and every inline script.
 const { AdaptiveCard, HostConfig, OpenUrlAction } = globalThis.AdaptiveCards;
 const askEveryMs = 2000;
 const list = document.getElementById('cards');
@@ -21,7 +21,7 @@ const hostConfig = new HostConfig({
     emphasis: { backgroundColor: 'var(--raised)', foregroundColors },
     accent: { backgroundColor: 'var(--raised)', foregroundColors },
     good: { backgroundColor: 'var(--raised)', foregroundColors },
-    warning: { backgroundColor: 'var(--raised)', foregroundColors },
+    warning: { backgroundColor: 'var(--tint-warning)', foregroundColors },
     attention: { backgroundColor: 'var(--raised)', foregroundColors },
   },
   factSet: { title: { color: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 130 }, value: { wrap: true }, spacing: 12 },
@@ -29,13 +29,21 @@ const hostConfig = new HostConfig({
   supportsInteractivity: true,
 });
 
-// An escape (CommonMark 0.31 §2.4: a backslash before ASCII punctuation), or a link whose text may hold escapes.
+// An escape (CommonMark 0.31 §2.4: a backslash before ASCII punctuation), or a link to a web page whose text may hold escapes. Anything else of Markdown stays text.
 const escapeOrLink = /\\([!-/:-@[-`{-~])|\[((?:\\.|[^\\[\]])*)\]\((https?:\/\/[^\s()\\]*)\)/g;
-const plainText = markdown => markdown.replace(escapeOrLink, (_, literal, text, url) => literal ?? `${plainText(text)}: ${url}`);
+const element = (name, text, properties) => Object.assign(document.createElement(name), { innerText: text }, properties);
+const literal = markdown => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
+// Built as elements and text, never as markup.
 AdaptiveCard.onProcessMarkdown = (markdown, result) => {
   const scratch = document.createElement('p');
-  scratch.innerText = plainText(markdown);
+  let end = 0;
+  for (const match of markdown.matchAll(escapeOrLink)) {
+    const [whole, escaped, text, url] = match;
+    scratch.append(element('span', markdown.slice(end, match.index)), escaped ?? element('a', literal(text), { href: url }));
+    end = match.index + whole.length;
+  }
+  scratch.append(element('span', markdown.slice(end)));
   result.outputHtml = scratch.innerHTML;
   result.didProcess = true;
 };

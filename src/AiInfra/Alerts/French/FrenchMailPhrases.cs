@@ -12,6 +12,8 @@ internal static class FrenchMailPhrases
         ["Why you get this"] = "Pourquoi vous recevez ce message",
         ["Open the record"] = "Ouvrir la fiche",
         ["… {0} more in the record"] = "… {0} de plus dans la fiche",
+        ["… and {0} more"] = "… et {0} de plus",
+        ["… more in the record"] = "… la suite dans la fiche",
         ["Mute this deal"] = "Ne plus suivre cette transaction",
         ["Report an error"] = "Signaler une erreur",
         ["Change what you get"] = "Modifier mes alertes",

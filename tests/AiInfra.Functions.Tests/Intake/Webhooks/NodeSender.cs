@@ -3,7 +3,7 @@ using AiInfra.LocalHost.Tools;
 
 namespace AiInfra.Functions.Tests.Intake.Webhooks;
 
-/// <summary>Signs as the npm package <c>standardwebhooks</c> does, which is installed from a lockfile of its own.</summary>
+/// <summary>Signs and verifies as the npm package <c>standardwebhooks</c> does, which is installed from a lockfile of its own.</summary>
 public sealed class NodeSender : IAsyncLifetime
 {
     private static readonly LocalToolsOptions Options = new();
@@ -22,5 +22,14 @@ public sealed class NodeSender : IAsyncLifetime
             Options.Node, [Path.Combine(Source, "sign.mjs"), _folder, secret, id, timestamp, body], Source, "Node.js was not found.", CancellationToken.None);
         Assert.True(code == 0, string.Join('\n', output));
         return new(System.Text.Encoding.UTF8.GetBytes(body), new() { ["webhook-id"] = id, ["webhook-timestamp"] = timestamp, ["webhook-signature"] = Assert.Single(output) });
+    }
+
+    /// <summary>Whether the package takes what was received for signed with this key, now.</summary>
+    internal async Task<bool> VerifiesAsync(string secret, IReadOnlyDictionary<string, string> headers, byte[] body)
+    {
+        string[] arguments = [Path.Combine(Source, "verify.mjs"), _folder, secret, headers["webhook-id"], headers["webhook-timestamp"], headers["webhook-signature"], Convert.ToBase64String(body)];
+        var (code, output) = await NodeCommand.RunAsync(Options.Node, arguments, Source, "Node.js was not found.", CancellationToken.None);
+        Assert.True(code == 0, string.Join('\n', output));
+        return Assert.Single(output) == "verified";
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AiInfra.Functions.Tests.Notifications.Teams;
 
-public sealed class TeamsChannelTests : ChannelContract
+public sealed class TeamsChannelTests : PeopleChannelContract
 {
     private readonly HttpReceiver _receiver = new(TeamsChannel.TrackingHeader);
 

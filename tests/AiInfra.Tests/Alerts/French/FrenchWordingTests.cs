@@ -37,7 +37,7 @@ public sealed partial class FrenchWordingTests
 
     [Fact]
     public void High_punctuation_never_stands_at_the_beginning_of_a_line() =>
-        Assert.All(FrenchAlertPhrases.All.Concat(FrenchMailPhrases.All), phrase => Assert.DoesNotMatch("[ \\w}][:;!?»](?!//)", phrase.Value));
+        Assert.All(FrenchAlertPhrases.All.Concat(FrenchMailPhrases.All).Concat(FrenchRulePhrases.All), phrase => Assert.DoesNotMatch("[ \\w}][:;!?»](?!//)", phrase.Value));
 
     [Theory]
     [InlineData("a filing says so", "un document réglementaire le dit")]
