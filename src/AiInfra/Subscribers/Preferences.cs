@@ -53,8 +53,9 @@ public sealed partial record Preferences(ReaderLanguage Language, Frequency Freq
 
     private static TimeOnly? ReadHour(Fields fields, string name)
     {
+        var known = fields.Errors.Count;
         if (TimeOnly.TryParseExact(fields.Text(name, 20), HourForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
-        fields.Refuse(name, "must be a time of day such as 22:00");
+        if (fields.Errors.Count == known) fields.Refuse(name, "must be a time of day such as 22:00");
         return null;
     }
 

@@ -24,7 +24,9 @@ internal static class PageStyle
         ul.plain > li:first-child { border-top: 0; padding-top: 0; }
         ul.plain > li:last-child { padding-bottom: 0; }
         .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
-        .row > .grow { flex: 1 1 14rem; }
+        .row > .grow { flex: 1 1 14rem; } .row > p { margin: 0; }
+        ul.plain + p { border-top: 1px solid var(--line); margin: 12px 0 0; padding: 12px 0 0; }
+        div.field + p.muted { margin-top: -8px; }
         .muted { color: var(--muted); font-size: 14px; }
         .live { color: var(--good); } .disabled, .error { color: var(--danger); }
         .note { border-left: 4px solid var(--good); background: var(--card); padding: 12px 16px; margin: 0 0 16px; }
@@ -34,7 +36,7 @@ internal static class PageStyle
         fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
         legend, label.over { display: block; font-weight: 600; padding: 0; margin: 0 0 4px; }
         .field { margin: 0 0 16px; }
-        .check { display: flex; gap: 10px; align-items: flex-start; padding: 4px 0; min-height: 32px; }
+        .check { display: flex; gap: 10px; align-items: flex-start; padding: 4px 0; min-height: 32px; margin: 0 0 12px; } fieldset .check { margin: 0; }
         .check input { width: 20px; height: 20px; margin: 2px 0 0; accent-color: var(--accent); flex: none; }
         .pair { display: flex; flex-wrap: wrap; gap: 12px; } .pair > div { flex: 1 1 8rem; max-width: 12rem; }
         select, textarea, input[type=time] { width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 6px; background: var(--field); color: var(--text); font: inherit; }

@@ -25,7 +25,7 @@ internal static class ChannelSection
     };
 
     private static Html Row(ChannelAddress channel, Wording words, string path) => Html.Of($"""
-        <li class="row"><div class="grow"><strong>{TypeOf(channel, words)}</strong> {channel.Masked}<br>{State(channel, words)}</div>{Html.Join(Buttons(channel, words, path))}</li>
+        <li class="row"><div class="grow"><strong>{TypeOf(channel, words)}</strong> {channel.Masked}<br>{State(channel, words)}</div><div class="row">{Html.Join(Buttons(channel, words, path))}</div></li>
 
         """);
 
