@@ -49,6 +49,8 @@ internal static class LocalApp
             ["ExchangeRates:Source"] = "", // works offline
             ["Limits:PerKeyPerMinute"] = "0", // one machine, one user
             ["Limits:PerAddressPerMinute"] = "0",
+            ["Limits:SignUpsPerHour"] = "0",
+            ["Limits:NoticesPerHour"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, value) in defaults)

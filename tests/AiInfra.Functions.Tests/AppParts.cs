@@ -22,6 +22,9 @@ using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Storage.Rules;
 using AiInfra.Functions.Subscriptions;
+using AiInfra.Functions.Subscriptions.Links;
+using AiInfra.Functions.Subscriptions.Managing;
+using AiInfra.Functions.Subscriptions.SignUps;
 using AiInfra.Functions.Storage.Requests;
 using AiInfra.Functions.Storage.Sources;
 using AiInfra.Functions.Tests.Messaging;
@@ -64,7 +67,9 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public RuleKeeper RuleKeeper => new(StoredRules, Rules, new(Matching, Deals, RuleTotals));
 
-    public SubscriberStore Subscribers => new(tables, new(Convert.FromBase64String(SecretsKey)));
+    public SecretBox Secrets { get; } = new(Convert.FromBase64String(SecretsKey));
+
+    public SubscriberStore Subscribers => new(tables, Secrets);
 
     public DeliveryLedger Ledger => new(tables, Clock);
 
@@ -119,7 +124,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     /// <summary>An instance of its own: what it counts it shares with others by storage alone.</summary>
     public RateLimits Limits(int perKey, int perAddress) => new(new(tables), new(perKey, perAddress), Clock, NullLogger<RateLimits>.Instance);
 
-    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), new(Subscribers, Clock), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public ProposalStore Proposals => new(tables);
 
@@ -198,7 +203,21 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
         new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     /// <summary>Links of a site with a key of its own.</summary>
-    public SubscriberLinks Links { get; } = new(new SecretBox(new byte[32]), new(new("https://deals.example.org/")), TimeProvider.System);
+    public SubscriberLinks Links => new(Secrets, new(new("https://deals.example.org/")), Clock);
+
+    public ReportStore Reports => new(tables);
+
+    public Erasure Erasure => new(Subscribers, Reports, Clock);
+
+    public HourlyLimits Hourly(int signUps = 0, int notices = 0, int reports = 0) => new(new(tables), new(0, 0, signUps, notices, reports), Secrets, Clock);
+
+    public SignUpIntake SignUps(int notices = 0) => new(Subscribers, new(Bus, Clock), Hourly(notices: notices));
+
+    public LinkDoor Door => new(Links, Subscribers, NoLimits);
+
+    public OwnSubscription Own => new(Door, Subscribers);
+
+    public ManagePage ManagePage => new(Deals);
 
     public Task DeliverAsync(OutgoingMessage message, DeliveryOptions options, params IChannel[] channels)
     {

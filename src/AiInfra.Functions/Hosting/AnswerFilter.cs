@@ -35,7 +35,7 @@ public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFi
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var down = IsDown(e);
-            LogFault(e, context.Request.Method, context.Request.Path, down ? 503 : 500);
+            LogFault(e, context.Request.Method, WithoutToken(context.Request.Path), down ? 503 : 500);
             context.Response.Clear();
             SetHeaders(context.Response.Headers);
             await (down ? Problems.Unavailable() : Problems.Fault()).ExecuteAsync(context);
@@ -48,6 +48,9 @@ public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFi
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
     }
+
+    /// <summary>The paths of subscribers' links hold a token that opens their page.</summary>
+    private static string WithoutToken(PathString path) => path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase) ? string.Join('/', path.Value!.Split('/').Select((part, i) => i == 3 ? "…" : part)) : path.Value ?? "";
 
     /// <summary>No answer from storage or the bus, or one that says it is in trouble itself; the client has repeated the call already.</summary>
     private static bool IsDown(Exception exception) => exception switch

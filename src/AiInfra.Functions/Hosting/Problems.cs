@@ -62,6 +62,10 @@ public static class Problems
     public static IResult TooMany(int perMinute, TimeSpan wait) =>
         Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit of requests per minute is {perMinute:N0}. Nothing was stored: send the same again when the minute is over.")), wait);
 
+    /// <inheritdoc cref="TooMany"/>
+    public static IResult TooManyAnHour(int perHour, TimeSpan wait) =>
+        Result(new("too-many", "Too many requests", 429, string.Create(CultureInfo.InvariantCulture, $"The limit of such requests per hour is {perHour:N0}. Nothing was stored: send the same again when the hour is over.")), wait);
+
     public static IResult TooLarge(int limit) => Result(new("too-large", "The request body is too large", 413, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit:N0} bytes.")));
 
     public static IResult WrongMediaType(string detail) => Result(new("wrong-media-type", "The media type is not supported", 415, detail));

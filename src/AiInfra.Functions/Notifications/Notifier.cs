@@ -22,7 +22,7 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
     {
         ArgumentNullException.ThrowIfNull(due);
         if (await subscribers.FindAsync(due.SubscriberId, cancellationToken) is not { } subscriber) return null;
-        if (subscriber.Channels.FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId) is not { } address) return null;
+        if (subscriber.Addresses.FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId) is not { } address) return null;
         Notification? notification = Subject.IsNotice(due.EventId, out var kind) ? Notice(due, kind, subscriber, address) : await AlertAsync(due, subscriber, address, cancellationToken);
         return notification is null ? null : new(_channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel), address, notification);
     }

@@ -12,13 +12,17 @@ public sealed class SecretBox
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    private const int BlindBytes = 16;
+
     private readonly byte[] _key;
+    private readonly byte[] _blindKey;
 
     /// <param name="key">32 bytes.</param>
     public SecretBox(byte[] key)
     {
         ArgumentNullException.ThrowIfNull(key);
         _key = key.Length == 32 ? key : throw new ArgumentException($"The setting {Setting} must be 32 bytes in Base64.", nameof(key));
+        _blindKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, key.Length, info: "blind"u8.ToArray());
     }
 
     /// <exception cref="InvalidOperationException">The setting is missing or no Base64.</exception>
@@ -30,6 +34,9 @@ public sealed class SecretBox
             ? new(buffer[..written])
             : throw new InvalidOperationException($"The setting {Setting} is missing: 32 random bytes in Base64, from Key Vault.");
     }
+
+    /// <summary>In place of a text by which something is found: 128 bits of HMAC-SHA256 (RFC 2104) in hex. Without the key nobody can try texts on it.</summary>
+    public string Blind(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_blindKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, BlindBytes));
 
     public byte[] Seal(ReadOnlySpan<byte> secret, string row)
     {

@@ -7,31 +7,57 @@ using Azure.Data.Tables;
 namespace AiInfra.Functions.Storage;
 
 /// <summary>
-/// Tables <c>subscribers</c> (one encrypted record each, since addresses and keys are secrets) and <c>subscriptions</c> (who follows a rule, by rule and shard).
-/// A follower row without a subscriber tells nobody: the record is written last and deleted first.
+/// Table <c>subscribers</c>: one encrypted record each, since addresses and keys are secrets. The rows by which they are found (see <see cref="SubscriberIndex"/>) are written before the record and cleared after it;
+/// of who leaves they are cleared before, so that a crash leaves a record, which can be deleted again, and never a trace that nobody would look for.
 /// </summary>
 public sealed class SubscriberStore(Tables tables, SecretBox secrets)
 {
     private const string Partition = "subscribers";
 
+    private readonly SubscriberIndex _index = new(tables, secrets);
+
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
         await tables.Subscribers.FindAsync(Partition, id, cancellationToken) is { } row ? Read(row) : null;
 
-    public async Task<IReadOnlyList<Subscriber>> AllAsync(CancellationToken cancellationToken)
+    /// <summary>A page in the order of their ids.</summary>
+    public async Task<ListedPage<Subscriber>> PageAsync(string? after, int size, CancellationToken cancellationToken)
     {
-        List<Subscriber> all = [];
-        await foreach (var row in tables.Subscribers.RowsAsync(Partition, null, null, 1000, cancellationToken)) all.Add(Read(row));
-        return all;
+        List<Subscriber> page = [];
+        await foreach (var row in tables.Subscribers.RowsAsync(Partition, after, null, size, cancellationToken))
+        {
+            if (page.Count == size) return new(page, page[^1].Id);
+            page.Add(Read(row));
+        }
+
+        return new(page, null);
+    }
+
+    /// <summary>Everyone with this address, as a channel or as a contact.</summary>
+    public async Task<IReadOnlyList<Subscriber>> WithAddressAsync(ChannelType type, string address, CancellationToken cancellationToken)
+    {
+        List<Subscriber> found = [];
+        var partition = _index.AddressPartition(type, address);
+        await foreach (var row in tables.Subscribers.RowsAsync(partition, null, null, 1000, cancellationToken))
+        {
+            if (await FindAsync(row.RowKey, cancellationToken) is { } subscriber && subscriber.Addresses.Any(a => _index.AddressPartition(a.Type, a.Address) == partition)) found.Add(subscriber);
+        }
+
+        return found;
+    }
+
+    /// <summary>The ids of those who signed up until then and have not confirmed since, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> UnverifiedAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        List<string> ids = [];
+        await foreach (var row in tables.Subscribers.RowsAsync(TableKeys.Unverified, null, TableKeys.OldestFirst(until.AddTicks(1), ""), 1000, cancellationToken)) ids.Add(TableKeys.OldestFirstId(row.RowKey));
+        return ids;
     }
 
     /// <summary>Stores a subscriber, or replaces what was known under the same id.</summary>
-    public async Task PutAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    public Task PutAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        var before = await FindAsync(subscriber.Id, cancellationToken);
-        foreach (var rule in subscriber.Rules) await tables.Subscriptions.UpsertEntityAsync(Follower(rule, subscriber.Id), TableUpdateMode.Replace, cancellationToken);
-        await tables.Subscribers.UpsertEntityAsync(Row(subscriber), TableUpdateMode.Replace, cancellationToken);
-        await UnfollowAsync(subscriber.Id, before?.Rules.Except(subscriber.Rules) ?? [], cancellationToken);
+        return WriteAsync(subscriber.Id, _ => subscriber, cancellationToken);
     }
 
     /// <summary>Changes a subscriber as they are now; repeated when someone else was first, so the change must be one that can be made again.</summary>
@@ -39,38 +65,48 @@ public sealed class SubscriberStore(Tables tables, SecretBox secrets)
     /// <param name="change">What they become; the same instance when nothing changes. Rules are followed and left as the record says.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What they are now; null when there is none.</returns>
-    public async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        while (await tables.Subscribers.FindAsync(Partition, id, cancellationToken) is { } row)
-        {
-            var before = Read(row);
-            var after = change(before);
-            if (after == before) return before;
-            foreach (var rule in after.Rules.Except(before.Rules)) await tables.Subscriptions.UpsertEntityAsync(Follower(rule, id), TableUpdateMode.Replace, cancellationToken);
-            try
-            {
-                await tables.Subscribers.UpdateEntityAsync(Row(after), row.ETag, TableUpdateMode.Replace, cancellationToken);
-            }
-            catch (RequestFailedException e) when (e.IsConflict())
-            {
-                continue;
-            }
-
-            await UnfollowAsync(id, before.Rules.Except(after.Rules), cancellationToken);
-            return after;
-        }
-
-        return null;
-    }
+    public Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber?> change, CancellationToken cancellationToken) =>
+        WriteAsync(id, known => known is null ? null : change(known), cancellationToken);
 
     /// <returns>False when there was none.</returns>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } subscriber) return false;
-        await tables.Subscribers.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
-        await UnfollowAsync(id, subscriber.Rules, cancellationToken);
-        return true;
+        var known = false;
+        await ChangeAsync(
+            id,
+            _ =>
+            {
+                known = true;
+                return null;
+            },
+            cancellationToken);
+        return known;
+    }
+
+    /// <summary>Makes of a subscriber, or of nobody, whatever it is to be; repeated when someone else was first.</summary>
+    /// <param name="id">Of the subscriber.</param>
+    /// <param name="change">From what is there (null for nobody) to what is to be there; the same instance when nothing changes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is there now.</returns>
+    public async Task<Subscriber?> WriteAsync(string id, Func<Subscriber?, Subscriber?> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var cleared = false; ;)
+        {
+            var row = await tables.Subscribers.FindAsync(Partition, id, cancellationToken);
+            var before = row is null ? null : Read(row);
+
+            // Who was about to be deleted and changed at that moment is found again.
+            if (cleared) await _index.AddAsync(_index.RowsOf(before), cancellationToken);
+            var after = change(before);
+            if (after == before) return before;
+            cleared = after is null;
+            if (cleared) await _index.RemoveAsync(_index.RowsOf(before), cancellationToken);
+            else await _index.AddAsync(_index.RowsOf(after).Except(_index.RowsOf(before)), cancellationToken);
+            if (!await TryStoreAsync(id, row?.ETag, after, cancellationToken)) continue;
+            if (!cleared) await ClearAsync(id, [.. _index.RowsOf(before).Except(_index.RowsOf(after))], cancellationToken);
+            return after;
+        }
     }
 
     /// <summary>The followers of a rule in one shard, in the order of their ids.</summary>
@@ -86,21 +122,33 @@ public sealed class SubscriberStore(Tables tables, SecretBox secrets)
         return followers;
     }
 
+    /// <returns>False when someone else was first.</returns>
+    private async Task<bool> TryStoreAsync(string id, ETag? known, Subscriber? next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (next is null) await tables.Subscribers.DeleteEntityAsync(Partition, id, known!.Value, cancellationToken);
+            else if (known is { } etag) await tables.Subscribers.UpdateEntityAsync(Row(next), etag, TableUpdateMode.Replace, cancellationToken);
+            else await tables.Subscribers.AddEntityAsync(Row(next), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConflict() || e.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes rows away that a change made needless, unless another change needs them again by now.</summary>
+    private async Task ClearAsync(string id, IReadOnlyCollection<IndexRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0) return;
+        await _index.RemoveAsync(rows, cancellationToken);
+        await _index.AddAsync(_index.RowsOf(await FindAsync(id, cancellationToken)).Intersect(rows), cancellationToken);
+    }
+
     private TableEntity Row(Subscriber subscriber) =>
         new TableEntity(Partition, subscriber.Id).With(secrets.Seal(JsonSerializer.SerializeToUtf8Bytes(subscriber, DomainJson.Default.Subscriber), subscriber.Id));
 
     private Subscriber Read(TableEntity row) =>
         JsonSerializer.Deserialize(secrets.Open(row.RecordBytes(), row.RowKey), DomainJson.Default.Subscriber) ?? throw new InvalidDataException($"Row {row.RowKey} holds no subscriber.");
-
-    private async Task UnfollowAsync(string id, IEnumerable<string> rules, CancellationToken cancellationToken)
-    {
-        foreach (var rule in rules)
-        {
-            var row = Follower(rule, id);
-            await tables.Subscriptions.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-        }
-    }
-
-    private static TableEntity Follower(string ruleId, string subscriberId) =>
-        new($"{ruleId}.{TableKeys.Shard(subscriberId, TableKeys.SubscriptionShards)}", subscriberId);
 }

@@ -19,6 +19,9 @@ public static class TableKeys
     /// <summary>How many partitions hold what <c>requests</c> has to forget.</summary>
     public const int ExpiryShards = 16;
 
+    /// <summary>The subscribers who have not confirmed yet.</summary>
+    public const string Unverified = "unverified";
+
     /// <summary>The month the app was born in. No row of a monthly partition is older: where walks through the months end.</summary>
     public const string FirstMonth = "2026-11";
 
@@ -91,14 +94,23 @@ public static class TableKeys
 
     public static string OldestFirst(DateTimeOffset at, string id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}.{id}");
 
+    /// <summary>The id in a key that <see cref="OldestFirst"/> made.</summary>
+    public static string OldestFirstId(string key) => NewestFirstId(key);
+
     /// <summary>A stable shard of an id, as two hex digits.</summary>
-    public static string Shard(string id, int shards) => ShardName(SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards);
+    public static string Shard(string id, int shards) => ShardName(ShardOf(id, shards));
+
+    public static int ShardOf(string id, int shards) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % shards;
 
     public static string ShardName(int shard) => shard.ToString("x2", CultureInfo.InvariantCulture);
 
     public static string Totals(string shard) => "all." + shard;
 
     public static string Subscriptions(string ruleId, int shard) => string.Create(CultureInfo.InvariantCulture, $"{ruleId}.{shard:x2}");
+
+    /// <summary>The subscribers with one address.</summary>
+    /// <param name="blind">Of the address: see <see cref="SecretBox.Blind"/>.</param>
+    public static string Address(string blind) => "address." + blind;
 
     public static string Deliveries(string eventId, string subscriberId) => $"{eventId}.{Shard(subscriberId, 256)}";
 

@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits", "suppressions",
+        "deals", "outbox", "requests", "matching", "reviews", "reports", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits", "suppressions",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -17,6 +17,8 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Matching { get; } = service.GetTableClient("matching");
 
     public TableClient Reviews { get; } = service.GetTableClient("reviews");
+
+    public TableClient Reports { get; } = service.GetTableClient("reports");
 
     public TableClient Proposals { get; } = service.GetTableClient("proposals");
 

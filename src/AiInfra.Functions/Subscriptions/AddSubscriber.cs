@@ -1,16 +1,13 @@
-using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
-using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Storage;
-using AiInfra.Json;
 using AiInfra.Subscribers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Subscriptions;
 
-/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. The signing key of a webhook is shown here and never again.</summary>
-public sealed class AddSubscriber(SubscriberStore subscribers, IEnumerable<IChannel> channels, TimeProvider clock)
+/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. The signing key of a webhook is shown here and never again.</summary>
+public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;
 
@@ -22,21 +19,11 @@ public sealed class AddSubscriber(SubscriberStore subscribers, IEnumerable<IChan
         using var document = body.Document;
         return SubscriberReader.Read(document.RootElement, clock.GetUtcNow()) switch
         {
-            SubscriberReading.Ok ok when Unusable(ok.Subscriber) is { Count: > 0 } errors => Problems.Invalid(errors),
+            SubscriberReading.Ok ok when usable.Errors(ok.Subscriber, i => $"#/channels/{i}/address") is { Count: > 0 } errors => Problems.Invalid(errors),
             SubscriberReading.Ok ok => await StoreAsync(ok.Subscriber, cancellationToken),
             SubscriberReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
         };
-    }
-
-    /// <summary>What could never be reached is refused here, where someone can mend it, and not at the first alert.</summary>
-    private List<FieldError> Unusable(Subscriber subscriber) =>
-        [.. subscriber.Channels.Select((address, i) => WhyUnusable(address) is { } why ? new FieldError($"#/channels/{i}/address", why) : null).OfType<FieldError>()];
-
-    private string? WhyUnusable(ChannelAddress address)
-    {
-        var channel = channels.FirstOrDefault(c => c.Type == address.Type);
-        return channel is null ? $"cannot be used: this app has no {SnakeCase.Of(address.Type)} channel set up" : channel.WhyUnusable(address);
     }
 
     private async Task<IResult> StoreAsync(Subscriber entered, CancellationToken cancellationToken)
@@ -45,6 +32,8 @@ public sealed class AddSubscriber(SubscriberStore subscribers, IEnumerable<IChan
         var subscriber = entered with
         {
             CreatedAt = known?.CreatedAt ?? entered.CreatedAt,
+            Paused = known?.Paused ?? false,
+            Muted = known?.Muted ?? [],
             Channels = [.. entered.Channels.Select(channel => WithKey(channel, known))],
         };
         await subscribers.PutAsync(subscriber, cancellationToken);

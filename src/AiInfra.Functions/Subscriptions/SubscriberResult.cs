@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Storage;
 using AiInfra.Json;
 using AiInfra.Subscribers;
 
@@ -18,12 +19,13 @@ internal static class SubscriberResult
 
     public static JsonResult Of(Subscriber subscriber) => JsonResult.Write(writer => Write(writer, subscriber, _ => false));
 
-    public static JsonResult Of(IEnumerable<Subscriber> subscribers) => JsonResult.Write(writer =>
+    public static JsonResult Of(ListedPage<Subscriber> page) => JsonResult.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("subscribers");
-        foreach (var subscriber in subscribers) Write(writer, subscriber, _ => false);
+        foreach (var subscriber in page.Records) Write(writer, subscriber, _ => false);
         writer.WriteEndArray();
+        if (page.Next is not null) writer.WriteString("next", page.Next);
         writer.WriteEndObject();
     });
 
@@ -33,20 +35,50 @@ internal static class SubscriberResult
         writer.WriteString("id", subscriber.Id);
         if (subscriber.Name is not null) writer.WriteString("name", subscriber.Name);
         writer.WriteStartArray("channels");
-        foreach (var channel in subscriber.Channels)
+        foreach (var channel in subscriber.Channels) Write(writer, channel, showKey);
+        writer.WriteEndArray();
+        WriteTexts(writer, "rules", subscriber.Rules);
+        WritePreferences(writer, subscriber);
+        if (subscriber.Contact is { } contact) writer.WriteString("contact", new ChannelAddress(ChannelType.Email, contact).Masked);
+        writer.WriteString("createdAt", subscriber.CreatedAt);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Everything but addresses.</summary>
+    public static void WritePreferences(Utf8JsonWriter writer, Subscriber subscriber)
+    {
+        writer.WriteString("language", SnakeCase.Of(subscriber.Language));
+        writer.WriteString("frequency", SnakeCase.Of(subscriber.Frequency));
+        writer.WriteString("timeZone", subscriber.TimeZone);
+        if (subscriber.QuietHours is { } quiet)
         {
-            writer.WriteStartObject();
-            writer.WriteString("type", SnakeCase.Of(channel.Type));
-            writer.WriteString("address", channel.Masked);
-            if (channel.SigningSecret is { } key && showKey(key)) writer.WriteString("signingSecret", key);
+            writer.WriteStartObject("quietHours");
+            writer.WriteString("from", Preferences.Hour(quiet.From));
+            writer.WriteString("to", Preferences.Hour(quiet.To));
             writer.WriteEndObject();
         }
 
+        writer.WriteBoolean("eachAlone", subscriber.EachAlone);
+        writer.WriteBoolean("paused", subscriber.Paused);
+        WriteTexts(writer, "muted", subscriber.Muted);
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
         writer.WriteEndArray();
-        writer.WriteStartArray("rules");
-        foreach (var rule in subscriber.Rules) writer.WriteStringValue(rule);
-        writer.WriteEndArray();
-        writer.WriteString("createdAt", subscriber.CreatedAt);
+    }
+
+    private static void Write(Utf8JsonWriter writer, ChannelAddress channel, Func<string, bool> showKey)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", channel.Key);
+        writer.WriteString("type", SnakeCase.Of(channel.Type));
+        writer.WriteString("address", channel.Masked);
+        writer.WriteString("state", SnakeCase.Of(channel.State));
+        if (channel.Why is not null) writer.WriteString("why", channel.Why);
+        if (channel.SigningSecret is { } key && showKey(key)) writer.WriteString("signingSecret", key);
         writer.WriteEndObject();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AiInfra.Subscribers;
 
@@ -16,7 +17,7 @@ public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelA
     public Frequency Frequency { get; init; }
 
     /// <summary>IANA name; digests and quiet hours go by it.</summary>
-    public string TimeZone { get; init; } = "Etc/UTC";
+    public string TimeZone { get; init; } = Preferences.DefaultTimeZone;
 
     public QuietHours? QuietHours { get; init; }
 
@@ -31,6 +32,10 @@ public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelA
 
     /// <summary>A mail address for what concerns the subscription itself, where no channel is one.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Every address at which they may be written to about the subscription itself.</summary>
+    [JsonIgnore]
+    public IEnumerable<ChannelAddress> Addresses => Contact is null ? Channels : Channels.Append(new(ChannelType.Email, Contact));
 
     public ChannelAddress? Channel(string key) => Channels.FirstOrDefault(c => c.Key == key);
 

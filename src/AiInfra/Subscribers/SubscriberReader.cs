@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Net.Mail;
 using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Json;
-using AiInfra.Rules;
 
 namespace AiInfra.Subscribers;
 
@@ -34,12 +32,13 @@ public static class SubscriberReader
         ImmutableArray<ChannelAddress> channels = [.. fields.Objects("channels", MaxChannels, ReadChannel).DistinctBy(c => (c.Type, c.Address))];
         if (fields.Raw("channels") is null or { ValueKind: JsonValueKind.Array } && channels.IsEmpty && errors.Count == 0)
             fields.Refuse("channels", "needs at least one channel: {\"type\": \"email\", \"address\": \"analyst@example.com\"}");
-        var rules = ReadRules(fields);
+        var preferences = Preferences.Read(fields);
+        var rules = FollowedRules.Read(fields);
         fields.RefuseOthers("id", "createdAt");
-        return errors.Count == 0 ? new SubscriberReading.Ok(new(IdOf(channels), name, channels, rules, now)) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(IdOf(channels), name, channels, rules, now))) : new SubscriberReading.Invalid([.. errors]);
     }
 
-    private static ChannelAddress? ReadChannel(Fields fields)
+    internal static ChannelAddress? ReadChannel(Fields fields)
     {
         var type = fields.Word<ChannelType>("type");
         var address = fields.Text("address", 2048);
@@ -48,28 +47,17 @@ public static class SubscriberReader
         if (fields.Raw("type") is null) fields.Refuse("type", $"is missing: one of {string.Join(", ", SnakeCase.All<ChannelType>())}");
         if (fields.Raw("address") is null) fields.Refuse("address", "is missing: a mail address, or the URL of a Teams workflow or webhook");
         if (type is null || address is null) return null;
-        if (type is ChannelType.Email && !IsMailAddress(address)) fields.Refuse("address", "must be a mail address such as analyst@example.com");
+        if (type is ChannelType.Email && !MailIdentity.IsAddress(address)) fields.Refuse("address", "must be a mail address such as analyst@example.com");
         if (type is not ChannelType.Email && WebUrl.Of(address) is null)
             fields.Refuse("address", "must be an absolute https URL without a user name");
         if (secret is not null && (type is not ChannelType.Webhook || !SigningKey.TryRead(secret, out _))) fields.Refuse("signingSecret", "is for webhooks: whsec_ and 24 to 64 bytes in Base64; leave it out to get a new one");
         return new(type.Value, address, type is ChannelType.Webhook ? secret : null);
     }
 
-    private static ImmutableArray<string> ReadRules(Fields fields)
+    /// <summary>The same for the same channels in any order; of a mailbox, in any spelling.</summary>
+    internal static string IdOf(ImmutableArray<ChannelAddress> channels)
     {
-        if (fields.Raw("rules") is not { } rules) return [HouseRules.OverTenBillion.Id];
-        var known = HouseRules.All.Select(r => r.Id).ToList();
-        ImmutableArray<string> wanted = rules.ValueKind is JsonValueKind.Array ? [.. rules.EnumerateArray().Select(r => r.ValueKind is JsonValueKind.String && Fields.TryDecode(r, out var id) ? id : "").Distinct()] : [];
-        if (wanted.IsEmpty || wanted.Except(known).Any()) fields.Refuse("rules", $"must be an array of rule ids; known are {string.Join(", ", known)}");
-        return wanted;
-    }
-
-    private static bool IsMailAddress(string address) =>
-        address.Length <= 254 && MailAddress.TryCreate(address, out var mail) && mail.Address == address && mail.Host.Length > 0;
-
-    private static string IdOf(ImmutableArray<ChannelAddress> channels)
-    {
-        var identity = string.Join('\n', channels.Select(c => $"{SnakeCase.Of(c.Type)} {c.Address}").Order(StringComparer.Ordinal));
+        var identity = string.Join('\n', channels.Select(c => $"{SnakeCase.Of(c.Type)} {(c.Type is ChannelType.Email ? MailIdentity.Of(c.Address) : c.Address)}").Order(StringComparer.Ordinal));
         return "s-" + Digest.Hex(identity, 8);
     }
 }

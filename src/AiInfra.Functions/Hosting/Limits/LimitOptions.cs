@@ -6,8 +6,11 @@ namespace AiInfra.Functions.Hosting.Limits;
 /// <summary>Settings <c>Limits:*</c>; all have defaults, and 0 is no limit.</summary>
 /// <param name="PerKey"><c>PerKeyPerMinute</c>: requests of one function key, or of one signed source.</param>
 /// <param name="PerAddress"><c>PerAddressPerMinute</c>: requests of one address where no key is asked for.</param>
+/// <param name="SignUps"><c>SignUpsPerHour</c>: sign-ups and asked-for links of one network address.</param>
+/// <param name="Notices"><c>NoticesPerHour</c>: messages that strangers can have us send to one mail address or URL.</param>
+/// <param name="Reports"><c>ReportsPerHour</c>: reports of errors by one subscriber.</param>
 /// <param name="BehindFrontEnd">The app runs in Azure, whose front end says where a request comes from.</param>
-public sealed record LimitOptions(int PerKey, int PerAddress, bool BehindFrontEnd = false)
+public sealed record LimitOptions(int PerKey, int PerAddress, int SignUps = 10, int Notices = 3, int Reports = 20, bool BehindFrontEnd = false)
 {
     /// <summary>Set by the plans of Azure Functions, each by its own.</summary>
     private static readonly string[] SetByAzure = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME"];
@@ -19,7 +22,13 @@ public sealed record LimitOptions(int PerKey, int PerAddress, bool BehindFrontEn
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = new ChannelSettings(configuration, "Limits");
-        var options = new LimitOptions(settings.Number("PerKeyPerMinute", 6000, 0, Most), settings.Number("PerAddressPerMinute", 600, 0, Most), SetByAzure.Any(name => configuration[name] is { Length: > 0 }));
+        var options = new LimitOptions(
+            settings.Number("PerKeyPerMinute", 6000, 0, Most),
+            settings.Number("PerAddressPerMinute", 600, 0, Most),
+            settings.Number("SignUpsPerHour", 10, 0, Most),
+            settings.Number("NoticesPerHour", 3, 0, Most),
+            settings.Number("ReportsPerHour", 20, 0, Most),
+            SetByAzure.Any(name => configuration[name] is { Length: > 0 }));
         settings.ThrowIfFaulty();
         return options;
     }

@@ -8,5 +8,5 @@ internal static class LimitsSetup
 {
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(LimitOptions.Read(configuration)).AddSingleton<SharedPermits>().AddSingleton<RateLimits>();
+        services.AddSingleton(LimitOptions.Read(configuration)).AddSingleton<SharedPermits>().AddSingleton<RateLimits>().AddSingleton<HourlyLimits>();
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace AiInfra.Functions.Notifications.Email.Letters;
+namespace AiInfra.Functions.Hosting.Pages;
 
 /// <summary>HTML from a template: what stands in the interpolated string is markup, what is put into its holes is escaped, unless it is <see cref="Html"/> itself.</summary>
 [InterpolatedStringHandler]

@@ -1,0 +1,2 @@
+// Pages and mails are written in the same markup.
+global using AiInfra.Functions.Hosting.Pages;

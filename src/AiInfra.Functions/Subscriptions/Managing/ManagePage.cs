@@ -1,0 +1,29 @@
+using AiInfra.Functions.Storage;
+using AiInfra.Functions.Subscriptions.Links;
+using AiInfra.Functions.Subscriptions.Pages;
+
+namespace AiInfra.Functions.Subscriptions.Managing;
+
+/// <summary>The page on which a subscriber sees and changes their own subscription. A section for what was sent lately belongs here as well.</summary>
+public sealed class ManagePage(DealStore deals)
+{
+    private const int MaxMuted = 50;
+
+    /// <param name="visitor">Whose page.</param>
+    /// <param name="note">What was done just now.</param>
+    /// <param name="wrong">Why something was not done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task<PageResult> OfAsync(Visitor visitor, Html? note, string? wrong, CancellationToken cancellationToken)
+    {
+        var (subscriber, words, path) = (visitor.Subscriber, visitor.Words, visitor.Path);
+        var muted = await Task.WhenAll(subscriber.Muted.Reverse().Take(MaxMuted).Select(async id => (id, await DealName.OfAsync(deals, id, cancellationToken))));
+        var content = Html.Of($"""
+            {Notes(note, wrong)}{PauseSection.Of(subscriber, words, path)}{ChannelSection.Of(subscriber, words, path)}{PreferenceSection.Of(subscriber, words, path)}{MutedSection.Of(muted, words, path)}{DataSection.Of(words, path)}
+            """);
+        return new(words, words.Say("Your subscription"), content, wrong is null ? 200 : 400);
+    }
+
+    private static Html Notes(Html? note, string? wrong) => Html.Of($"""
+        {(note is null ? FormParts.Nothing : Html.Of($"""<div class="note" role="status">{note}</div>"""))}{(wrong is null ? FormParts.Nothing : Html.Of($"""<p class="note error" role="alert">{wrong}</p>"""))}
+        """);
+}
