@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -143,12 +144,25 @@ public abstract class AnswerScenarios(LocalSystem system)
     [InlineData("""{"channels":[{"type":"teams","address":"https://example.com/workflow"}]}""", "#/channels/0/address")]
     [InlineData("""{"channels":[{"type":"pigeon","address":"x"}]}""", "#/channels/0/type")]
     [InlineData("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["everything"]}""", "#/rules")]
+    [InlineData("""{"channels":[{"type":"slack","address":"https://example.org/services/T0/B0/x"}]}""", "#/channels/0/address")]
     public async Task A_subscriber_with_a_mistake_is_refused_where_it_is(string json, string pointer)
     {
         using var answer = await system.Client.PostAsync("api/subscribers", new StringContent(json, Encoding.UTF8, "application/json"));
 
         var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest);
         Assert.Equal(pointer, Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("pointer").GetString());
+    }
+
+    [Theory]
+    [InlineData("https://169.254.169.254/")]
+    [InlineData("https://0xA9FEA9FE/")]
+    [InlineData("https://[::ffff:10.0.0.1]/")]
+    public async Task A_webhook_at_a_private_address_is_refused_and_its_owner_is_told_why(string url)
+    {
+        using var answer = await system.Client.PostAsJsonAsync("api/subscribers", new { channels = new[] { new { type = "webhook", address = url } } });
+
+        var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest);
+        Assert.Contains("a private or reserved address: it must be a host that is reached over the public internet", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
