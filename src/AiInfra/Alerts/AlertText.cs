@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiInfra.Amounts;
 using AiInfra.Deals;
 using AiInfra.Subscribers;
@@ -75,7 +74,7 @@ public sealed class AlertText(Wording words)
         [
             new(words.Say("Kind"), words.Word(deal.Kind)),
             new(words.Say("Status"), words.Word(deal.Status)),
-            new(words.Say("Announced"), deal.Announced.ToString()),
+            new(words.Say("Announced"), words.DateOf(deal.Announced)),
         ];
         if (deal.Parties.Length > 0) facts.Add(new(words.Say("Parties"), string.Join(", ", deal.Parties.Select(p => $"{PlainText.Of(p.Name)} ({words.Word(p.Role)})"))));
         if (TermLine(deal.Term) is { Length: > 0 } term) facts.Add(new(words.Say("Term"), term));
@@ -124,14 +123,14 @@ public sealed class AlertText(Wording words)
     private string SourceLine(Source source)
     {
         var publisher = PlainText.Of(source.Publisher ?? source.Url?.Host);
-        return $"{(publisher.Length > 0 ? publisher : words.Say("unnamed source"))} ({words.Word(source.Type)}{(source.PublishedAt is { } at ? $", {at}" : "")})";
+        return $"{(publisher.Length > 0 ? publisher : words.Say("unnamed source"))} ({words.Word(source.Type)}{(source.PublishedAt is { } at ? $", {words.DateOf(at)}" : "")})";
     }
 
     private string AmountLine(Amount amount)
     {
         var line = words.Amount(amount);
         if (amount.Basis is not AmountBasis.Announced) line += $", {words.Word(amount.Basis)}";
-        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += words.Say(" ({0} at {1} of {2})", words.Converted(usd.High ?? usd.Low, "USD"), words.Number(usd.Rate, 10), usd.RateDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        if (amount is { Currency: not (null or "USD"), Usd: { } usd }) line += words.Say(" ({0} at {1} of {2})", words.Converted(usd.High ?? usd.Low, "USD"), words.Number(usd.Rate, 10), usd.RateDate is { } day ? words.DateOf(PartialDate.Day(day)) : "");
         if (amount is { Currency: not (null or "USD"), Usd: null }) line += words.Say(" (not yet converted to US dollars)");
         if (amount.OtherReading is { } other) line += words.Say(" (or {0}: the scale word can be read in two ways)", words.Money(other.High ?? other.Low, amount.Currency));
         return line;
@@ -142,8 +141,8 @@ public sealed class AlertText(Wording words)
         : string.Join(", ", new[]
         {
             term.Years is { } years ? words.Years(years) : null,
-            term.Start is { } start ? words.Say("from {0}", start.ToString()) : null,
-            term.End is { } end ? words.Say("until {0}", end.ToString()) : null,
+            term.Start is { } start ? words.Say("from {0}", words.DateOf(start)) : null,
+            term.End is { } end ? words.Say("until {0}", words.DateOf(end)) : null,
         }.OfType<string>());
 
     private static string? SiteLine(Site? site) => site is null ? null : string.Join(", ", new[] { site.Name, site.Region, site.Country }.OfType<string>().Select(s => PlainText.Of(s)));

@@ -11,7 +11,7 @@ internal static class CorrectionText
     public static IEnumerable<string> Lines(DealEvent dealEvent, IEnumerable<MetRule> rules, Wording words)
     {
         // Events stored before the facts were kept have the English words only.
-        if ((dealEvent.Before.IsDefaultOrEmpty && !rules.Any(r => r.Fell)) || dealEvent.Before.Any(b => b.Reported is null)) return dealEvent.Changes.Select(c => PlainText.Of(c));
+        if ((dealEvent.Before.IsEmpty && !rules.Any(r => r.Fell)) || dealEvent.Before.Any(b => b.Reported is null)) return dealEvent.Changes.Select(c => PlainText.Of(c));
         var changed = dealEvent.Before.SelectMany(before => Changed(before, dealEvent.Deal, words));
         return changed.Concat(rules.Where(r => r.Fell).Select(r => words.Say("no longer meets the rule: {0}", PlainText.Of(words.Reason(r.Reason))))).Distinct();
     }

@@ -43,8 +43,8 @@ public sealed record DealEvent
     /// <summary>For a correction: what changed, in English words ("amount: $20 billion → $9 billion").</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
 
-    /// <summary>For a correction: the facts told before, so that what changed can be said in every language; more than one when rules were met at different times. Default in events stored before they were kept.</summary>
-    public ImmutableArray<ToldFacts> Before { get; init; } = [];
+    /// <summary>For a correction: the facts told before, so that what changed can be said in every language; more than one when rules were met at different times. Empty in events stored before they were kept.</summary>
+    public ImmutableArray<ToldFacts> Before { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>For a correction: the crossing it corrects, of the first rule when there are several.</summary>
     public string? Corrects { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiInfra.Amounts;
+using AiInfra.Deals;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Alerts;
@@ -17,6 +18,8 @@ internal sealed class EnglishWording : Wording
     public override string Converted(decimal? value, string currency) => AmountText.Converted(value, currency);
 
     public override string Number(decimal value, int decimals) => value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
+
+    public override string DateOf(PartialDate at) => at.ToString();
 
     public override string Years(decimal years) => Say(years == 1 ? "{0} year" : "{0} years", Number(years, 2));
 

@@ -1,5 +1,6 @@
 using AiInfra.Alerts.French;
 using AiInfra.Amounts;
+using AiInfra.Deals;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Alerts;
@@ -34,6 +35,9 @@ public abstract class Wording
 
     /// <summary>A plain number with at most so many decimals, zeros left out.</summary>
     public abstract string Number(decimal value, int decimals);
+
+    /// <summary>A date as exactly as it is known.</summary>
+    public abstract string DateOf(PartialDate at);
 
     /// <summary>A length of time: "5 years".</summary>
     public abstract string Years(decimal years);

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AiInfra.Alerts;
 using AiInfra.Amounts;
 using AiInfra.Deals;
+using AiInfra.Json;
 using AiInfra.Rules;
 using AiInfra.Subscribers;
 
@@ -50,6 +53,28 @@ public sealed class CorrectionTextTests
         Assert.Equal(correction.Changes, Lines(correction with { Before = default }, ReaderLanguage.Fr));
         Assert.Equal(correction.Changes, Lines(correction with { Before = [.. correction.Before.Select(b => b with { Reported = null })] }, ReaderLanguage.Fr));
     }
+
+    [Fact]
+    public void What_was_told_before_is_stored_with_the_event()
+    {
+        var correction = Correction(Corrected["grew"]);
+        var json = JsonSerializer.Serialize(correction, DomainJson.Default.DealEvent);
+
+        Assert.Equal(Lines(correction, ReaderLanguage.Fr), Lines(Read(json), ReaderLanguage.Fr));
+    }
+
+    [Fact]
+    public void An_event_stored_without_it_can_be_read_told_and_stored()
+    {
+        var stored = JsonNode.Parse(JsonSerializer.Serialize(Correction(Corrected["grew"]), DomainJson.Default.DealEvent))!.AsObject();
+        Assert.True(stored.Remove("before"));
+        var read = Read(stored.ToJsonString());
+
+        Assert.Equal(read.Changes, Lines(read, ReaderLanguage.Fr));
+        Assert.Equal(read.Id, Read(JsonSerializer.Serialize(read, DomainJson.Default.DealEvent)).Id);
+    }
+
+    private static DealEvent Read(string json) => JsonSerializer.Deserialize(json, DomainJson.Default.DealEvent)!;
 
     private static IEnumerable<string> Lines(DealEvent correction, ReaderLanguage language) => AlertText.In(language).Changes(Told(correction));
 

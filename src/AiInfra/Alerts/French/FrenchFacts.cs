@@ -35,6 +35,7 @@ internal static class FrenchFacts
             "/status" => Word<DealStatus>(english),
             "/amount/basis" => Word<AmountBasis>(english),
             "/power/source" => Word<EnergySource>(english),
+            "/announced" or "/term/start" or "/term/end" => PartialDate.TryParse(english, out var date) ? FrenchDates.Of(date) : english,
             _ => english,
         };
         return pointer == "/amount" ? value : $"{Names.GetValueOrDefault(pointer, pointer.Trim('/'))}\u00A0: {value}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiInfra.Amounts;
+using AiInfra.Deals;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Alerts.French;
@@ -18,6 +19,8 @@ internal sealed class FrenchWording : Wording
     public override string Converted(decimal? value, string currency) => FrenchAmounts.Money(value is { } figure ? AmountText.FourDigits(figure) : null, currency);
 
     public override string Number(decimal value, int decimals) => FrenchAmounts.Number(value, "0." + new string('#', decimals));
+
+    public override string DateOf(PartialDate at) => FrenchDates.Of(at);
 
     /// <summary>The plural begins at two.</summary>
     public override string Years(decimal years) => Say(years < 2 ? "{0} year" : "{0} years", Number(years, 2));

@@ -20,11 +20,11 @@ internal static class SampleMails
         ["mail"] = SampleNotifications.OracleOpenAi(),
         ["mail-hostile"] = SampleNotifications.Hostile(),
         ["mail-correction"] = SampleNotifications.Correction(),
-        ["mail-fr"] = Certain(SampleNotifications.OracleOpenAi(), "signed; a filing says so") with { Reader = French },
+        ["mail-fr"] = InFrench(SampleNotifications.OracleOpenAi()),
         ["mail-hostile-fr"] = SampleNotifications.Hostile() with { Reader = French },
-        ["mail-correction-fr"] = Correction() with { Reader = French },
+        ["mail-correction-fr"] = InFrench(Correction()),
         ["summary"] = Summary(SummaryKind.Burst),
-        ["summary-fr"] = Summary(SummaryKind.Daily) with { Reader = French },
+        ["summary-fr"] = Summary(SummaryKind.Daily) with { Reader = French, Alerts = [.. Summary(SummaryKind.Daily).Alerts.Select(InFrench)] },
         ["summary-hostile"] = Summary(SummaryKind.Weekly) with { Alerts = [SampleNotifications.Hostile()] },
         ["notice-confirm"] = Notice(NoticeKind.Confirm),
         ["notice-confirm-fr"] = Notice(NoticeKind.Confirm) with { Reader = French },
@@ -73,8 +73,14 @@ internal static class SampleMails
         return usual with { Event = usual.Event with { Id = "evt-3", Deal = deal }, Rules = [rule], Links = usual.Links with { Record = new("https://deals.example.org/deals/" + deal.Id) } };
     }
 
-    private static Alert Certain(Alert alert, string reason) =>
-        alert with { Event = alert.Event with { Deal = alert.Event.Deal with { Certainty = new(CertaintyLevel.Confident, reason) } } };
+    /// <summary>The rules come in the reader's language.</summary>
+    private static Alert InFrench(Alert alert)
+    {
+        var amount = AlertText.In(ReaderLanguage.Fr).Amount(alert.Event.Deal);
+        MetRule rule = new("over-10b", "Plus de 10\u00A0milliards\u00A0de dollars", $"{amount}, soit plus de 10\u00A0milliards\u00A0de dollars");
+        var certainty = alert.Event.Deal.Certainty with { Reason = "signed; a filing says so" };
+        return alert with { Reader = French, Rules = [rule], Event = alert.Event with { Deal = alert.Event.Deal with { Certainty = certainty } } };
+    }
 
     /// <summary>With the facts told before, as events have them now.</summary>
     private static Alert Correction()

@@ -67,8 +67,18 @@ public sealed partial class FrenchWordingTests
     [InlineData("/amount", "sixty of them", "sixty of them")]
     [InlineData("/bindingness", "letter of intent", "engagement\u00A0: lettre d’intention")]
     [InlineData("/term/end", "2028", "fin\u00A0: 2028")]
+    [InlineData("/announced", "2026-01-01", "annonce\u00A0: 1er\u00A0janvier\u00A02026")]
     [InlineData("/site/name", "Abilene", "site\u00A0: Abilene")]
     public void What_others_report_is_told_in_French(string pointer, string english, string french) => Assert.Equal(french, French.Reported(pointer, english));
+
+    [Theory]
+    [InlineData("2025-09-10", "10\u00A0septembre\u00A02025")]
+    [InlineData("2025-08-01", "1er\u00A0août\u00A02025")]
+    [InlineData("2025-02", "février\u00A02025")]
+    [InlineData("2025-Q1", "1er\u00A0trimestre\u00A02025")]
+    [InlineData("2025-Q3", "3e\u00A0trimestre\u00A02025")]
+    [InlineData("2027", "2027")]
+    public void A_date_is_told_as_exactly_as_it_is_known(string date, string told) => Assert.Equal(told, French.DateOf(Given.Date(date)));
 
     [Fact]
     public void A_value_cannot_fill_in_anything() => Assert.Equal("{1}\u00A0: {0}", French.Say("{0}: {1}", "{1}", "{0}"));

@@ -48,7 +48,7 @@ internal sealed class LetterText
     private void Deal(Part.Deal deal)
     {
         Wrap("* ", deal.Title.Text, "  ");
-        Facts([.. deal.Top, .. deal.Facts], "  ");
+        Facts([.. deal.News, .. deal.Top, .. deal.Facts], "  ");
         foreach (var link in deal.Actions.Prepend(deal.Title with { Text = _words.Say("Open the record") })) Link(link, "  ");
     }
 

@@ -32,7 +32,8 @@ internal abstract record Part
     public sealed record Links(ImmutableArray<Line> Lines) : Part;
 
     /// <summary>A deal among others.</summary>
+    /// <param name="News">What a correction changed; before anything else.</param>
     /// <param name="Top">As in <see cref="Part.Lead"/>.</param>
     /// <param name="Facts">Beside those.</param>
-    public sealed record Deal(Line Title, IReadOnlyList<Fact> Top, IReadOnlyList<Fact> Facts, ImmutableArray<Line> Actions) : Part;
+    public sealed record Deal(Line Title, IReadOnlyList<Fact> News, IReadOnlyList<Fact> Top, IReadOnlyList<Fact> Facts, ImmutableArray<Line> Actions) : Part;
 }

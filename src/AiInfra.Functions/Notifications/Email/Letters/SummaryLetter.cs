@@ -47,11 +47,13 @@ internal static class SummaryLetter
     };
 
     private static Part.Deal Deal(Alert alert, AlertText text) => new(
-        new(text.Heading(alert.Event), alert.Links.Record), text.Lead(alert.Event.Deal), [.. Facts(alert, text)], AlertLetter.DealLinks(alert, text));
+        new(text.Heading(alert.Event), alert.Links.Record), [.. News(alert, text)], text.Lead(alert.Event.Deal), [.. Facts(alert, text)], AlertLetter.DealLinks(alert, text));
+
+    private static IEnumerable<Fact> News(Alert alert, AlertText text) =>
+        string.Join(Beside, text.Changes(alert)) is { Length: > 0 } changes ? [new(text.Say("What changed"), changes)] : [];
 
     private static IEnumerable<Fact> Facts(Alert alert, AlertText text)
     {
-        if (string.Join(Beside, text.Changes(alert)) is { Length: > 0 } changes) yield return new(text.Say("What changed"), changes);
         if (Sources(alert, text) is { Length: > 0 } sources) yield return new(text.Say("Sources"), sources);
         yield return new(text.Say("Why"), string.Join(Beside, text.Why(alert.Rules)));
     }
