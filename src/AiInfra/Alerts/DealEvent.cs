@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AiInfra.Deals;
 
 namespace AiInfra.Alerts;
@@ -15,7 +16,9 @@ public enum EventKind
 
 /// <summary>A rule the deal met, with the reason in words.</summary>
 /// <param name="Corrects">In a correction: the crossing of this rule that is corrected.</param>
-public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null);
+/// <param name="Urgent">It passes quiet hours.</param>
+public sealed record MetRule(
+    string RuleId, string RuleName, string Reason, string? Corrects = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Urgent = false);
 
 /// <summary>One event of one deal, with every rule it concerns.</summary>
 public sealed record DealEvent

@@ -35,8 +35,9 @@ public static class SubscriberReader
         if (fields.Raw("channels") is null or { ValueKind: JsonValueKind.Array } && channels.IsEmpty && errors.Count == 0)
             fields.Refuse("channels", "needs at least one channel: {\"type\": \"email\", \"address\": \"analyst@example.com\"}");
         var rules = ReadRules(fields);
+        var eachAlone = fields.Flag("eachAlone") ?? false;
         fields.RefuseOthers("id", "createdAt");
-        return errors.Count == 0 ? new SubscriberReading.Ok(new(IdOf(channels), name, channels, rules, now)) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(new(IdOf(channels), name, channels, rules, now) { EachAlone = eachAlone }) : new SubscriberReading.Invalid([.. errors]);
     }
 
     private static ChannelAddress? ReadChannel(Fields fields)
