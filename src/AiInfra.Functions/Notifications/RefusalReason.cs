@@ -20,4 +20,7 @@ internal static class RefusalReason
 
     /// <summary>The receiver does not take what we send.</summary>
     public const string Rejected = "rejected";
+
+    /// <summary>The provider, or we, send nothing to that address any more: it bounced or complained.</summary>
+    public const string Suppressed = "suppressed";
 }

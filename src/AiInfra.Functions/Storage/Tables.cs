@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rates", "sources", "watches", "imports", "limits",
+        "deals", "outbox", "requests", "matching", "reviews", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "deliverylists", "digests", "channelhealth", "alarms", "rates", "sources", "watches", "imports", "limits",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -33,6 +33,14 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Subscriptions { get; } = service.GetTableClient("subscriptions");
 
     public TableClient Deliveries { get; } = service.GetTableClient("deliveries");
+
+    public TableClient DeliveryLists { get; } = service.GetTableClient("deliverylists");
+
+    public TableClient Digests { get; } = service.GetTableClient("digests");
+
+    public TableClient ChannelHealth { get; } = service.GetTableClient("channelhealth");
+
+    public TableClient Alarms { get; } = service.GetTableClient("alarms");
 
     public TableClient Rates { get; } = service.GetTableClient("rates");
 

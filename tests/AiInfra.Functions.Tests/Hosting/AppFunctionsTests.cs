@@ -36,19 +36,19 @@ public sealed class AppFunctionsTests
     public void Every_function_that_takes_messages_uses_the_one_connection_and_settles_by_hand() =>
         Assert.All(Triggers<ServiceBusTriggerAttribute>(), f => Assert.Equal((Entities.Connection, false), (f.Trigger.Connection, f.Trigger.AutoCompleteMessages)));
 
-    /// <summary>Changing something, everything about subscribers, sources and imports, and what waits for a person, is for operators; reading is for everyone, and a webhook carries its own signature.</summary>
+    /// <summary>Changing something, everything about subscribers, sources and imports, and what waits for a person, is for operators; reading is for everyone, a webhook carries its own signature, and a subscriber's link its own token.</summary>
     [Fact]
     public void Only_reading_and_what_is_signed_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
     {
-        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches", "api/imports"];
+        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches", "api/imports", "api/deliveries"];
         var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !forOperators.Any(route => f.Trigger.Route!.StartsWith(route, StringComparison.Ordinal));
-        var isAnonymous = reads || f.Name == "ReceiveWebhook";
+        var isAnonymous = reads || f.Name == "ReceiveWebhook" || f.Trigger.Route!.StartsWith("s/", StringComparison.Ordinal);
         Assert.Equal((f.Name, isAnonymous ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));
     });
 
     [Fact]
-    public void Every_route_is_under_api_and_names_its_methods() =>
-        Assert.All(Triggers<HttpTriggerAttribute>(), f => Assert.True(f.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal) && f.Trigger.Methods is { Length: > 0 }, f.Name));
+    public void Every_route_is_under_api_or_a_subscribers_link_and_names_its_methods() =>
+        Assert.All(Triggers<HttpTriggerAttribute>(), f => Assert.True((f.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal) || f.Trigger.Route.StartsWith("s/", StringComparison.Ordinal)) && f.Trigger.Methods is { Length: > 0 }, f.Name));
 
     [Fact]
     public void Every_function_class_is_public_and_sealed_with_one_constructor()
