@@ -31,7 +31,9 @@ public sealed class DeliveryClaims(DeliveryLedger ledger, DeliveryLists lists, H
                 var handled = await holding.HoldAsync(prepared, taken.Delivery, taken.Before, cancellationToken);
                 return handled is null ? new InHand.Ours(taken.Delivery) : new InHand.NotOurs(handled);
             case Claim.Settled settled:
+                // Its message came back: whoever settled it may have broken off before its lines were gone.
                 await lists.PaidAsync(due, cancellationToken);
+                await lists.CloseAsync(due, cancellationToken);
                 return new InHand.NotOurs(Handled.Done, settled.Delivery);
             default:
                 throw new InvalidOperationException();

@@ -25,10 +25,11 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
 
     private async Task<Handled> FanOutAsync(AlertRaised alert, CancellationToken cancellationToken)
     {
-        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent }) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
+        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent } stored) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
         if (alert is { Rule: 0, Shard: 0, After: null })
         {
-            await owed.BeginAsync(dealEvent, cancellationToken);
+            // One that is in the feed has begun before, and may have ended since.
+            if (stored.PublishedAt is null) await owed.BeginAsync(dealEvent, cancellationToken);
             await feed.PublishAsync(alert.EventId, cancellationToken);
         }
 

@@ -89,6 +89,20 @@ public sealed class CheckPipelineTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fan_out_that_comes_back_after_its_end_has_ended()
+    {
+        var found = await _postman.RaiseAsync(_rule);
+        await _postman.DeliverDueAsync();
+        await _app.FanOutAsync(Messages.AlertRaised(new(found.Id)));
+
+        await CheckAfterAsync(TimeSpan.FromMinutes(6));
+        await CheckAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(Mailed);
+        Assert.Empty(await _app.DeliveryLists.OwedBeforeAsync(DateTimeOffset.MaxValue, 10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_stored_deal_that_is_not_passed_on_is_told()
     {
         await _app.Outbox.WriteAsync("2026-11-a-b-20b-00000000", 1, CancellationToken.None);
