@@ -3,6 +3,7 @@ using AiInfra.Articles;
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
 using AiInfra.Functions.Articles;
+using AiInfra.Functions.Deliveries;
 using AiInfra.Functions.Evaluation;
 using AiInfra.Functions.Feed;
 using AiInfra.Functions.Hosting.Limits;
@@ -14,6 +15,8 @@ using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Intake.Webhooks;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications;
+using AiInfra.Functions.Notifications.Digests;
+using AiInfra.Functions.Notifications.Health;
 using AiInfra.Functions.Operations;
 using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
@@ -71,7 +74,23 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public SubscriberStore Subscribers => new(tables, Secrets);
 
-    public DeliveryLedger Ledger => new(tables, Clock);
+    public DeliveryLists DeliveryLists => new(tables);
+
+    public DeliveryLedger Ledger => new(tables, DeliveryLists, Clock);
+
+    public SubscriberDeliveries SubscriberDeliveries => new(DeliveryLists, Ledger);
+
+    public FanOuts FanOuts => new(tables);
+
+    public DigestStore Digests => new(tables);
+
+    public DueDigests DueDigests => new(tables);
+
+    public HealthStore Health => new(tables);
+
+    public Replays Replays => new(Ledger, Bus);
+
+    public ChannelDisabling Disabling => new(Health, Subscribers, new(Bus, Clock), Clock, NullLogger<ChannelDisabling>.Instance);
 
     public AlertFeed Feed => new(tables, Evaluations, new(new("https://deals.example.org/")), Clock);
 
@@ -200,7 +219,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     }
 
     public Task FanOutAsync(OutgoingMessage message) =>
-        new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), Bus, Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), new(FanOuts, DeliveryLists, Bus), Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     /// <summary>Links of a site with a key of its own.</summary>
     public SubscriberLinks Links => new(Secrets, new(new("https://deals.example.org/")), Clock);
@@ -219,11 +238,33 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public ManagePage ManagePage => new(Deals);
 
+    public Notifier Notifier(params IChannel[] channels)
+    {
+        var alerts = new ReaderAlerts(Evaluations, Ledger, Links, Clock);
+        return new(Subscribers, alerts, new(Digests, alerts, Links), channels, Links);
+    }
+
     public Task DeliverAsync(OutgoingMessage message, DeliveryOptions options, params IChannel[] channels)
     {
-        var notifier = new Notifier(Subscribers, Evaluations, channels, Links);
-        return new DeliverAlert(notifier, Ledger, options, Handling, Clock).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        var windows = new BurstWindows(tables);
+        var holding = new Holding(Digests, windows, Schedule, Ledger, Clock);
+        var claims = new DeliveryClaims(Ledger, DeliveryLists, holding, options, Clock);
+        var attempts = new DeliveryAttempts(Ledger, options, new(Health, Disabling, SubscriberDeliveries, options, Clock), Clock);
+        return new DeliverAlert(Notifier(channels), claims, attempts, new(Digests, windows, Ledger, Bus, Clock), Handling)
+            .RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
     }
+
+    public Task SendDigestsAsync() => new SendDigests(DueDigests, Schedule, Clock, NullLogger<SendDigests>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+
+    /// <summary>The timer that looks after the pipeline, once.</summary>
+    public async Task CheckPipelineAsync(ILoggerProvider logs, string? operatorMail, params IChannel[] channels)
+    {
+        using var loggers = new LoggerFactory([logs]);
+        var alarm = new OperatorAlarm(new(tables), new(operatorMail), channels, Clock, loggers.CreateLogger<OperatorAlarm>());
+        await new CheckPipeline(new(Outbox, FanOuts, DeliveryLists, Ledger, Clock), alarm, Disabling).RunAsync(new TimerInfo(), CancellationToken.None);
+    }
+
+    private SummarySchedule Schedule => new(DueDigests, Bus, Clock);
 
     /// <summary>Evaluates a state of a deal under rules, as of now, and stores what was found.</summary>
     public async Task<DealEvent> FindEventAsync(Deal deal, params Rule[] rules)

@@ -72,8 +72,7 @@ public static class AiInfraServices
             .AddSingleton<EvaluationStore>()
             .AddSingleton<RecentDeals>()
             .AddSingleton<TotalsStore>()
-            .AddSingleton<SubscriberStore>()
-            .AddSingleton<DeliveryLedger>();
+            .AddSingleton<SubscriberStore>();
     }
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
@@ -91,7 +90,7 @@ public static class AiInfraServices
 
     private static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton(DeliveryOptions.From(configuration))
+            .AddDeliveries(configuration)
             .AddSingleton<Notifier>()
             .AddSingleton<NoticeSender>()
             .AddSingleton<Audience>()

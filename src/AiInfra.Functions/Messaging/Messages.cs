@@ -23,7 +23,9 @@ public sealed record ChunkDue(string ImportId, int Chunk);
 public sealed record AlertRaised(string EventId, int Rule = 0, int Shard = 0, string? After = null);
 
 /// <summary>One subscriber is to be told of one event over one channel. Queue <c>deliveries</c>.</summary>
-public sealed record DeliveryDue(string EventId, string SubscriberId, ChannelType Channel, string DeliveryId);
+/// <param name="EventId">The id of an event, or another subject of a delivery.</param>
+/// <param name="Since">When it occurred: places the delivery in lists, always the same for the same delivery.</param>
+public sealed record DeliveryDue(string EventId, string SubscriberId, ChannelType Channel, string DeliveryId, DateTimeOffset Since = default);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -79,6 +81,20 @@ public static class Messages
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return new(delivery.DeliveryId, new(JsonSerializer.SerializeToUtf8Bytes(delivery, MessageJson.Default.DeliveryDue)));
+    }
+
+    /// <summary>A delivery once more, for a reason: with an id of its own, or duplicate detection would take it for the first.</summary>
+    public static OutgoingMessage DeliveryAgain(DeliveryDue delivery, string why)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return new($"{delivery.DeliveryId}.{why}", new(JsonSerializer.SerializeToUtf8Bytes(delivery, MessageJson.Default.DeliveryDue)));
+    }
+
+    /// <summary>A summary, to be sent when its time has come.</summary>
+    public static OutgoingMessage SummaryDue(DeliveryDue summary, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return new(summary.DeliveryId, new(JsonSerializer.SerializeToUtf8Bytes(summary, MessageJson.Default.DeliveryDue)), NotBefore: at);
     }
 
     private static BinaryData Body(ImmutableArray<DealChanged> deals) => new(JsonSerializer.SerializeToUtf8Bytes(new DealsChanged(deals), MessageJson.Default.DealsChanged));

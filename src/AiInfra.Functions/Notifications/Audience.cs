@@ -47,10 +47,10 @@ public sealed class Audience(SubscriberStore subscribers, EvaluationStore evalua
         return told;
     }
 
-    /// <summary>The ledger says so; where it knows nothing yet, the crossing may still be on its way to those who were there when it occurred. What was given up reached nobody.</summary>
+    /// <summary>The ledger says so; where it knows nothing yet, the crossing may still be on its way to those who were there when it occurred. What was given up or withheld reached nobody.</summary>
     private async Task<bool> WasToldAsync(DealEvent crossing, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
     {
         var delivery = await ledger.FindAsync(crossing.Id, subscriber.Id, Notifier.DeliveryId(crossing.Id, subscriber.Id, address), cancellationToken);
-        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt : delivery.State is not DeliveryState.Failed;
+        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt : delivery.State is not (DeliveryState.Failed or DeliveryState.Withheld);
     }
 }

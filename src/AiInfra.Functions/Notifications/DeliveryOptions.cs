@@ -1,20 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AiInfra.Functions.Storage;
+using AiInfra.Subscribers;
 using Microsoft.Extensions.Configuration;
 
 namespace AiInfra.Functions.Notifications;
 
 /// <summary>How deliveries are tried.</summary>
 /// <param name="Lease">How long one attempt may take before another takes over; longer than every channel's own timeout.</param>
-/// <param name="Retries">How long to wait after each failed attempt; when they are used up the delivery is dead-lettered.</param>
+/// <param name="Retries">How long to wait after each failed attempt, where the channel has no schedule of its own; when they are used up the delivery is dead-lettered.</param>
 public sealed record DeliveryOptions(TimeSpan Lease, IReadOnlyList<TimeSpan> Retries)
 {
-    public static readonly DeliveryOptions Default = new(
-        TimeSpan.FromSeconds(60),
-        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30)]);
+    /// <summary>People are served by few large providers, which are seldom down for long. Machines are given three days (Standard Webhooks 1.0.0, "deliverability and reliability").</summary>
+    public static readonly DeliveryOptions Default = new(TimeSpan.FromSeconds(60), [.. new[] { 5.0, 30, 120, 600, 1800 }.Select(TimeSpan.FromSeconds)])
+    {
+        OfChannel = ImmutableDictionary<ChannelType, IReadOnlyList<TimeSpan>>.Empty.Add(
+            ChannelType.Webhook, [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), .. new[] { 2.0, 5, 10, 14, 20, 24 }.Select(TimeSpan.FromHours)]),
+        Jitter = 0.1,
+    };
 
-    /// <summary><c>Delivery:LeaseSeconds</c>, and <c>Delivery:RetrySeconds</c> as a comma-separated list.</summary>
-    public static DeliveryOptions From(IConfiguration configuration) => new(
-        configuration.GetValue<double?>("Delivery:LeaseSeconds") is { } lease ? TimeSpan.FromSeconds(lease) : Default.Lease,
-        configuration["Delivery:RetrySeconds"] is { Length: > 0 } retries
-            ? [.. retries.Split(',').Select(s => TimeSpan.FromSeconds(double.Parse(s, System.Globalization.CultureInfo.InvariantCulture)))]
-            : Default.Retries);
+    public ImmutableDictionary<ChannelType, IReadOnlyList<TimeSpan>> OfChannel { get; init; } = ImmutableDictionary<ChannelType, IReadOnlyList<TimeSpan>>.Empty;
+
+    /// <summary>By how much of itself a wait is longer at most, so that what failed together does not come back together.</summary>
+    public double Jitter { get; init; }
+
+    /// <summary>A channel that failed for so long, without a success between, is disabled.</summary>
+    public TimeSpan DisableAfter { get; init; } = TimeSpan.FromDays(5);
+
+    /// <summary>How long to wait after the last attempt; null when there is no further one. The same for the same delivery and attempt.</summary>
+    public TimeSpan? WaitAfter(Delivery tried)
+    {
+        ArgumentNullException.ThrowIfNull(tried);
+        var schedule = OfChannel.GetValueOrDefault(tried.Channel) ?? Retries;
+        var attempt = tried.Attempts - tried.AttemptsBefore;
+        if (attempt > schedule.Count) return null;
+        var share = Convert.ToInt32(Digest.Hex(string.Create(CultureInfo.InvariantCulture, $"{tried.Id}.{tried.Attempts}"), 2), 16) / 65536.0;
+        return schedule[attempt - 1] * (1 + (Jitter * share));
+    }
+
+    /// <summary>
+    /// <c>Delivery:LeaseSeconds</c>; <c>Delivery:RetrySeconds</c> as a comma-separated list for all channels, and <c>Delivery:WebhookRetrySeconds</c> and so on for one; <c>Delivery:DisableAfterDays</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be read.</exception>
+    public static DeliveryOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var all = Seconds(configuration, "Delivery:RetrySeconds");
+        var channels = all is null ? Default.OfChannel : ImmutableDictionary<ChannelType, IReadOnlyList<TimeSpan>>.Empty;
+        foreach (var type in Enum.GetValues<ChannelType>())
+        {
+            if (Seconds(configuration, $"Delivery:{type}RetrySeconds") is { } own) channels = channels.SetItem(type, own);
+        }
+
+        return new(Seconds(configuration, "Delivery:LeaseSeconds")?[0] ?? Default.Lease, all ?? Default.Retries)
+        {
+            OfChannel = channels,
+            Jitter = Default.Jitter,
+            DisableAfter = Seconds(configuration, "Delivery:DisableAfterDays") is { } days ? days[0] * 86_400 : Default.DisableAfter,
+        };
+    }
+
+    private static IReadOnlyList<TimeSpan>? Seconds(IConfiguration configuration, string setting)
+    {
+        if (configuration[setting] is not { Length: > 0 } text) return null;
+        var seconds = text.Split(',').Select(s => double.TryParse(s, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var value) ? value : -1).ToList();
+        if (seconds.Exists(s => s is <= 0 or > 604_800)) throw new InvalidOperationException($"The setting {setting} must hold numbers above 0, 604800 at most, between commas.");
+        return [.. seconds.Select(TimeSpan.FromSeconds)];
+    }
 }

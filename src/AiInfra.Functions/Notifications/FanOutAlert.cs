@@ -11,9 +11,10 @@ namespace AiInfra.Functions.Notifications;
 /// Puts an event into the public feed, then owes a delivery to everyone who follows one of its rules: a page of recipients, then a message to itself for the next page.
 /// A subscriber found under two rules is owed the same delivery twice, which duplicate detection and the ledger make one. A correction goes to those who were told what it corrects.
 /// </summary>
-public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Audience audience, IMessageBus bus, MessageHandling handling)
+public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Audience audience, OwedDeliveries owed, MessageHandling handling)
 {
     private const int PageSize = 100;
+    private const int AtOnce = 4;
 
     [Function("FanOutAlert")]
     public Task RunAsync(
@@ -24,8 +25,14 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
 
     private async Task<Handled> FanOutAsync(AlertRaised alert, CancellationToken cancellationToken)
     {
-        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent }) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
-        if (alert is { Rule: 0, Shard: 0, After: null }) await feed.PublishAsync(alert.EventId, cancellationToken);
+        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent } stored) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
+        if (alert is { Rule: 0, Shard: 0, After: null })
+        {
+            // One that is in the feed has begun before, and may have ended since.
+            if (stored.PublishedAt is null) await owed.BeginAsync(dealEvent, cancellationToken);
+            await feed.PublishAsync(alert.EventId, cancellationToken);
+        }
+
         var rules = await audience.RulesAsync(dealEvent, cancellationToken);
         var budget = PageSize;
         for (var place = alert; place.Rule < rules.Count; place = NextShard(place))
@@ -34,23 +41,23 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
             await OweAsync(dealEvent, rules[place.Rule], followers, cancellationToken);
             budget -= followers.Count;
             if (budget > 0) continue;
-            await bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(place with { After = followers[^1] })], cancellationToken);
-            break;
+            await owed.GoOnAsync(place with { After = followers[^1] }, cancellationToken);
+            return Handled.Done;
         }
 
+        await owed.EndAsync(dealEvent, cancellationToken);
         return Handled.Done;
     }
 
     private async Task OweAsync(DealEvent dealEvent, ToldRule rule, IReadOnlyList<string> followers, CancellationToken cancellationToken)
     {
-        List<OutgoingMessage> due = [];
-        foreach (var id in followers)
-        {
-            var addresses = await audience.AddressesAsync(rule, id, cancellationToken);
-            due.AddRange(addresses.Select(address => Messages.DeliveryDue(new(dealEvent.Id, id, address.Type, Notifier.DeliveryId(dealEvent.Id, id, address)))));
-        }
-
-        if (due.Count > 0) await bus.SendAsync(Entities.Deliveries, due, cancellationToken);
+        var due = await InParallel.SelectAsync(
+            followers,
+            AtOnce,
+            async id => (await audience.AddressesAsync(rule, id, cancellationToken))
+                .Select(address => new DeliveryDue(dealEvent.Id, id, address.Type, Notifier.DeliveryId(dealEvent.Id, id, address), dealEvent.OccurredAt)),
+            cancellationToken);
+        await owed.OweAsync([.. due.SelectMany(d => d)], cancellationToken);
     }
 
     private static AlertRaised NextShard(AlertRaised place) =>

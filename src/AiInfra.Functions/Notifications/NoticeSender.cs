@@ -11,7 +11,8 @@ public sealed class NoticeSender(IMessageBus bus, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         ArgumentNullException.ThrowIfNull(address);
-        var subject = Subject.Notice(kind, clock.GetUtcNow());
-        await bus.SendAsync(Entities.Deliveries, [Messages.DeliveryDue(new(subject, subscriber.Id, address.Type, Notifier.DeliveryId(subject, subscriber.Id, address)))], cancellationToken);
+        var now = clock.GetUtcNow();
+        var subject = Subject.Notice(kind, now);
+        await bus.SendAsync(Entities.Deliveries, [Messages.DeliveryDue(new(subject, subscriber.Id, address.Type, Notifier.DeliveryId(subject, subscriber.Id, address), now))], cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using AiInfra.Alerts;
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Notifications.Digests;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions;
 using AiInfra.Json;
@@ -8,11 +8,12 @@ using AiInfra.Subscribers;
 
 namespace AiInfra.Functions.Notifications;
 
-/// <summary>A notification, and the channel and address it goes to.</summary>
-public sealed record Prepared(IChannel Channel, ChannelAddress Address, Notification Notification);
+/// <summary>A notification, the channel and address it goes to, and whose they are.</summary>
+/// <param name="First">For a correction: how its reader was told first.</param>
+public sealed record Prepared(Subscriber Subscriber, IChannel Channel, ChannelAddress Address, Notification Notification, Delivery? First = null);
 
 /// <summary>Turns the ids of a message into a notification, from what is stored now.</summary>
-public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evaluations, IEnumerable<IChannel> channels, SubscriberLinks links)
+public sealed class Notifier(SubscriberStore subscribers, ReaderAlerts alerts, SummaryText summaries, IEnumerable<IChannel> channels, SubscriberLinks links)
 {
     private readonly Dictionary<ChannelType, IChannel> _channels = channels.ToDictionary(c => c.Type);
 
@@ -22,9 +23,11 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
     {
         ArgumentNullException.ThrowIfNull(due);
         if (await subscribers.FindAsync(due.SubscriberId, cancellationToken) is not { } subscriber) return null;
-        if (subscriber.Addresses.FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId) is not { } address) return null;
-        Notification? notification = Subject.IsNotice(due.EventId, out var kind) ? Notice(due, kind, subscriber, address) : await AlertAsync(due, subscriber, address, cancellationToken);
-        return notification is null ? null : new(_channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel), address, notification);
+        if (AddressOf(due, subscriber) is not { } address) return null;
+        if (Subject.IsNotice(due.EventId, out var kind)) return Prepare(due, subscriber, address, Notice(due, kind, subscriber, address));
+        if (Subject.IsSummary(due.EventId, out _, out _)) return Prepare(due, subscriber, address, await summaries.OfAsync(due, subscriber, address, cancellationToken));
+        var told = await alerts.OfAsync(due, subscriber, address, cancellationToken);
+        return Prepare(due, subscriber, address, told?.Alert, told?.First);
     }
 
     /// <summary>The same for every attempt, whoever makes it: <c>dlv_</c> and 128 bits of SHA-256.</summary>
@@ -35,14 +38,12 @@ public sealed class Notifier(SubscriberStore subscribers, EvaluationStore evalua
         return "dlv_" + Digest.Hex($"{subject}\n{subscriberId}\n{SnakeCase.Of(address.Type)}\n{address.Address}", 16);
     }
 
-    private async Task<Alert?> AlertAsync(DeliveryDue due, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
-    {
-        if (address.State is not ChannelState.Live || await evaluations.FindEventAsync(due.EventId, cancellationToken) is not { Event: var dealEvent }) return null;
-        ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
-        if (rules.IsEmpty) return null;
-        var corrects = rules[0].Corrects is { } crossing ? DeliveryId(crossing, subscriber.Id, address) : null;
-        return new(due.DeliveryId, links.Reader(subscriber, address), dealEvent, rules, links.Deal(subscriber, address, dealEvent.Deal.Id), corrects);
-    }
+    /// <summary>One of their channels, or for what concerns the subscription itself the address they left for that.</summary>
+    private static ChannelAddress? AddressOf(DeliveryDue due, Subscriber subscriber) =>
+        (Subject.IsNotice(due.EventId, out _) ? subscriber.Addresses : subscriber.Channels).FirstOrDefault(address => DeliveryId(due.EventId, subscriber.Id, address) == due.DeliveryId);
+
+    private Prepared? Prepare(DeliveryDue due, Subscriber subscriber, ChannelAddress address, Notification? notification, Delivery? first = null) =>
+        notification is null ? null : new(subscriber, _channels.GetValueOrDefault(due.Channel) ?? throw new ChannelNotSetUpException(due.Channel), address, notification, first);
 
     private Notice? Notice(DeliveryDue due, NoticeKind kind, Subscriber subscriber, ChannelAddress address)
     {

@@ -32,6 +32,14 @@ public static class TableExtensions
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, pageSize, columns, cancellationToken)) yield return entity;
     }
 
+    /// <summary>Rows of neighbouring partitions behind a row of the first of them, up to before a partition, in key order.</summary>
+    public static AsyncPageable<TableEntity> RangeAsync(this TableClient table, string partition, string afterRow, string beforePartition, int pageSize, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var filter = TableClient.CreateQueryFilter($"(PartitionKey eq {partition} and RowKey gt {afterRow}) or (PartitionKey gt {partition} and PartitionKey lt {beforePartition})");
+        return table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken);
+    }
+
     /// <summary>A row that exists already, or changed since it was read: someone else was first.</summary>
     public static bool IsConflict(this RequestFailedException exception)
     {

@@ -121,6 +121,39 @@ public static class TableKeys
         return ("mail." + hash[..2], hash);
     }
 
+    /// <summary>Behind every partition of the deliveries of an event.</summary>
+    public static string AfterDeliveries(string eventId) => eventId + ".~";
+
+    /// <summary>The subject of the deliveries in a partition.</summary>
+    public static string SubjectOf(string deliveryPartition)
+    {
+        ArgumentNullException.ThrowIfNull(deliveryPartition);
+        return deliveryPartition[..deliveryPartition.LastIndexOf('.')];
+    }
+
+    /// <summary>How many partitions a list of the deliveries of everyone has; those of one event stand in one.</summary>
+    public const int DeliveryListShards = 8;
+
+    public static string DeliveryList(string list, string eventId) => $"{list}.{Shard(eventId, DeliveryListShards)}";
+
+    public static string DeliveryList(string list, int shard) => $"{list}.{ShardName(shard)}";
+
+    /// <summary>The list of the deliveries of one subscriber.</summary>
+    public static string DeliveriesOf(string subscriberId) => "of." + subscriberId;
+
+    /// <summary>What a subscriber was sent over one channel, or is to be in summaries.</summary>
+    public static string Digests(string subscriberId, string channelKey) => $"{subscriberId}.{channelKey}";
+
+    /// <summary>How many partitions the list of the digests that will be due has.</summary>
+    public const int DueDigestShards = 8;
+
+    public static string DueDigests(string deliveryId) => "due." + Shard(deliveryId, DueDigestShards);
+
+    public static string DueDigests(int shard) => "due." + ShardName(shard);
+
+    /// <summary>The place of an instant in an order: its ticks.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
     /// <summary>Whether a text can be part of a key without escaping.</summary>
     public static bool IsSafe(string? text) => text is { Length: > 0 and <= 400 } && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '.' or '_');
 }

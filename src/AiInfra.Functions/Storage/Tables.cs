@@ -7,7 +7,7 @@ public sealed class Tables(TableServiceClient service)
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "deals", "outbox", "requests", "matching", "reviews", "reports", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "rules", "rates", "sources", "watches", "imports", "limits", "suppressions",
+        "deals", "outbox", "requests", "matching", "reviews", "reports", "proposals", "evaluations", "recent", "totals", "alerts", "subscribers", "subscriptions", "deliveries", "deliverylists", "digests", "channelhealth", "alarms", "rules", "rates", "sources", "watches", "imports", "limits", "suppressions",
     ];
 
     public TableClient Deals { get; } = service.GetTableClient("deals");
@@ -37,6 +37,14 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Deliveries { get; } = service.GetTableClient("deliveries");
 
     public TableClient Rules { get; } = service.GetTableClient("rules");
+
+    public TableClient DeliveryLists { get; } = service.GetTableClient("deliverylists");
+
+    public TableClient Digests { get; } = service.GetTableClient("digests");
+
+    public TableClient ChannelHealth { get; } = service.GetTableClient("channelhealth");
+
+    public TableClient Alarms { get; } = service.GetTableClient("alarms");
 
     public TableClient Rates { get; } = service.GetTableClient("rates");
 

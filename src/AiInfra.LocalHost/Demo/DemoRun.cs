@@ -27,7 +27,7 @@ internal sealed class DemoRun(HttpClient app, Uri site, TextWriter progress)
 
     private Task<HttpStatusCode> SubscribeAsync(string name, string type, string address, CancellationToken cancellationToken)
     {
-        var channel = $$"""{"name":"{{name}}","channels":[{"type":"{{type}}","address":"{{address}}"}]}""";
+        var channel = $$"""{"name":"{{name}}","channels":[{"type":"{{type}}","address":"{{address}}"}],"eachAlone":true}""";
         return PostAsync("api/subscribers", channel, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AiInfra.Deals;
 using AiInfra.Rules;
 using AiInfra.Totals;
@@ -19,9 +20,16 @@ public enum EventKind
 /// <param name="Corrects">In a correction: the crossing of this rule that is corrected.</param>
 /// <param name="Urgent">It passes quiet hours.</param>
 /// <param name="Total">Of a cumulative rule: the sum and the window's last day.</param>
-public sealed record MetRule(string RuleId, string RuleName, string Reason, string? Corrects = null, bool Urgent = false, RunningTotal? Total = null)
+public sealed record MetRule(
+    string RuleId,
+    string RuleName,
+    string Reason,
+    string? Corrects = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Urgent = false,
+    RunningTotal? Total = null)
 {
     /// <summary>In a correction: those who were told that the deal meets it must know that it no longer does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fell { get; init; }
 }
 

@@ -42,6 +42,9 @@ public enum NoticeKind
 
     /// <summary>To the owner: a channel was disabled; <see cref="Notice.Detail"/> says which and why.</summary>
     ChannelDisabled,
+
+    /// <summary>To the operator: something in the pipeline is overdue, or no longer; <see cref="Notice.Detail"/> says what.</summary>
+    Operations,
 }
 
 /// <summary>Something about the subscription itself.</summary>

@@ -6,7 +6,19 @@ namespace AiInfra.Subscribers;
 public enum Frequency { Immediate, Daily, Weekly }
 
 /// <summary>Hours in the subscriber's time zone in which people are left in peace; they may span midnight.</summary>
-public sealed record QuietHours(TimeOnly From, TimeOnly To);
+public sealed record QuietHours(TimeOnly From, TimeOnly To)
+{
+    /// <summary>From the first moment to before the last; hours that end where they begin are none.</summary>
+    public bool Hold(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+        return From != To && time.IsBetween(From, To);
+    }
+
+    /// <summary>The first moment from an instant on at which they do not hold; the instant itself when they do not.</summary>
+    public DateTimeOffset Over(DateTimeOffset instant, TimeZoneInfo zone) =>
+        Hold(instant, zone) ? LocalTimes.After(instant, To, zone).Select(t => t.At).First(at => !Hold(at, zone)) : instant;
+}
 
 /// <summary>Someone who wants to hear of deals that meet their rules, over one or more channels.</summary>
 /// <param name="Rules">Ids of the rules they follow, of the house or of their own criteria.</param>

@@ -40,7 +40,7 @@ public sealed class AppFunctionsTests
     [Fact]
     public void Only_reading_signing_up_and_what_is_signed_is_anonymous() => Assert.All(Triggers<HttpTriggerAttribute>(), f =>
     {
-        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches", "api/imports", "api/reports"];
+        string[] forOperators = ["api/subscribers", "api/reviews", "api/proposals", "api/sources", "api/watches", "api/imports", "api/reports", "api/deliveries"];
         var reads = f.Trigger.Methods!.All(m => m is "get" or "head") && !forOperators.Any(route => f.Trigger.Route!.StartsWith(route, StringComparison.Ordinal));
         var isAnonymous = reads || f.Name is "ReceiveWebhook" or "PreviewRule" or "Subscribe" or "RequestManageLink" || f.Trigger.Route!.StartsWith("s/", StringComparison.Ordinal);
         Assert.Equal((f.Name, isAnonymous ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function), (f.Name, f.Trigger.AuthLevel));

@@ -135,7 +135,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
 
         await CorrectAsync();
 
-        Assert.Equal(10, _wire.Requests.Count(r => r.Contains("deliveries", StringComparison.Ordinal)));
+        Assert.Equal(10, _wire.Requests.Count(r => r.Contains("deliveries(", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
         var channel = new Mock<IChannel>();
         channel.Setup(c => c.Type).Returns(ChannelType.Email);
 
-        var prepared = await new Notifier(_app.Subscribers, _app.Evaluations, [channel.Object], _app.Links).PrepareAsync(due, CancellationToken.None);
+        var prepared = await _app.Notifier(channel.Object).PrepareAsync(due, CancellationToken.None);
 
         Assert.Equal(IdOf(crossing, reader, 0), Assert.IsType<Alert>(prepared!.Notification).Corrects);
     }
@@ -183,7 +183,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
     private async Task DeliverAsync(DealEvent dealEvent, Subscriber reader, ChannelAddress address, DeliveryState state)
     {
         var id = Notifier.DeliveryId(dealEvent.Id, reader.Id, address);
-        var claim = await _app.Ledger.ClaimAsync(dealEvent.Id, reader.Id, address.Type, id, TimeSpan.FromMinutes(1), CancellationToken.None);
+        var claim = await _app.Ledger.ClaimAsync(new(dealEvent.Id, reader.Id, address.Type, id), TimeSpan.FromMinutes(1), mayBeNew: false, CancellationToken.None);
         if (state is not DeliveryState.Pending) await _app.Ledger.RecordAsync(Assert.IsType<Claim.Taken>(claim).Delivery with { State = state }, CancellationToken.None);
     }
 }

@@ -237,14 +237,14 @@ public sealed class DeliverAlertTests : IClassFixture<OwnTables>
         return (found, DueOf(found));
     }
 
-    private DeliveryDue DueOf(DealEvent found) => new(found.Id, _subscriber.Id, ChannelType.Email, Notifier.DeliveryId(found.Id, _subscriber.Id, _subscriber.Channels[0]));
+    private DeliveryDue DueOf(DealEvent found) => new(found.Id, _subscriber.Id, ChannelType.Email, Notifier.DeliveryId(found.Id, _subscriber.Id, _subscriber.Channels[0]), found.OccurredAt);
 
     private Task DeliverAsync(DeliveryDue due) => DeliverAsync(Messages.DeliveryDue(due));
 
     private Task DeliverAsync(OutgoingMessage message) => _app.DeliverAsync(message, Options, _email.Object);
 
     private async Task<Delivery> ClaimAsync(DeliveryDue due) => Assert.IsType<Claim.Taken>(
-        await _app.Ledger.ClaimAsync(due.EventId, due.SubscriberId, due.Channel, due.DeliveryId, Options.Lease, CancellationToken.None)).Delivery;
+        await _app.Ledger.ClaimAsync(due, Options.Lease, mayBeNew: false, CancellationToken.None)).Delivery;
 
     private async Task<Delivery> LedgerAsync(DealEvent found) => Assert.Single(await _app.Ledger.OfAsync(found.Id, _subscriber.Id, CancellationToken.None));
 

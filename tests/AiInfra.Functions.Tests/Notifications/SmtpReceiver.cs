@@ -28,6 +28,9 @@ internal sealed class SmtpReceiver : IReceiver
     /// <summary>Replies in place of the usual ones, by the beginning of the command; a closing reply (421) ends the session.</summary>
     public ConcurrentDictionary<string, string> Replies { get; } = [];
 
+    /// <summary>The reply for one recipient in place of the usual one; null for that.</summary>
+    public Func<string, string?> ReplyTo { get; set; } = _ => null;
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public int Connections => _connections;
@@ -100,7 +103,7 @@ internal sealed class SmtpReceiver : IReceiver
         _ => "250 2.0.0 ok",
     };
 
-    private string Recipient(string address) => Answer switch
+    private string Recipient(string address) => ReplyTo(address) ?? Answer switch
     {
         ReceiverAnswer.RefuseForGood => $"550 5.1.1 <{address}>: no mailbox {address.ToUpperInvariant()} here, see {address.Replace("@", "%40", StringComparison.Ordinal)}",
         ReceiverAnswer.RefuseForNow => $"450 4.2.1 {address} is busy",

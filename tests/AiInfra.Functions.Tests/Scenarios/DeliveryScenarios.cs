@@ -100,7 +100,7 @@ public abstract class DeliveryScenarios(LocalSystem system)
     private async Task<Delivery> SettledAsync(string dealId, string subscriberId)
     {
         Delivery? settled = null;
-        var ledger = new DeliveryLedger(system.Tables, TimeProvider.System);
+        var ledger = new DeliveryLedger(system.Tables, new(system.Tables), TimeProvider.System);
         await Eventually.IsTrueAsync(
             async () =>
             {

@@ -38,7 +38,7 @@ public abstract class LatencyScenarios(LocalSystem system)
 
     private async Task<List<Delivery>> DeliveriesAsync(string dealId, string[] subscribers)
     {
-        var ledger = new DeliveryLedger(system.Tables, TimeProvider.System);
+        var ledger = new DeliveryLedger(system.Tables, new(system.Tables), TimeProvider.System);
         List<Delivery> sent = [];
         await Eventually.IsTrueAsync(
             async () =>

@@ -99,10 +99,10 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     internal static string BigDeal(string buyer, string amount = "$20 billion") =>
         $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
 
-    /// <summary>Subscribes one channel; the answer holds the signing key of a new webhook.</summary>
-    internal async Task<JsonElement> SubscribeAsync(string type, string address)
+    /// <summary>Subscribes one channel to each event by itself, unless said otherwise; the answer holds the signing key of a new webhook.</summary>
+    internal async Task<JsonElement> SubscribeAsync(string type, string address, bool eachAlone = true)
     {
-        using var answer = await Client.PostAsJsonAsync("api/subscribers", new { channels = new[] { new { type, address } } });
+        using var answer = await Client.PostAsJsonAsync("api/subscribers", new { channels = new[] { new { type, address } }, eachAlone });
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -50,7 +50,7 @@ public sealed class DeliveryLedgerTests(OwnTables tables) : IClassFixture<OwnTab
         if (expiredBefore) await ClaimAsync();
         _app.Clock.Advance(Lease);
         var wire = new FaultyWire { LoseAnswer = FaultyWire.Once(r => !r.StartsWith("GET ", StringComparison.Ordinal)) };
-        var ledger = new DeliveryLedger(tables.Through(wire), _app.Clock);
+        var ledger = new DeliveryLedger(tables.Through(wire), _app.DeliveryLists, _app.Clock);
 
         var taken = Assert.IsType<Claim.Taken>(await ClaimAsync(ledger)).Delivery;
 
@@ -82,15 +82,16 @@ public sealed class DeliveryLedgerTests(OwnTables tables) : IClassFixture<OwnTab
     public async Task Every_column_comes_back()
     {
         var taken = Assert.IsType<Claim.Taken>(await ClaimAsync()).Delivery;
-        var sent = taken with { State = DeliveryState.Sent, Attempts = 2, LeaseUntil = null, SentAt = Given.Now.AddTicks(1_234_567), Latency = TimeSpan.FromMilliseconds(1234.5), Detail = "250 ok" };
+        var sent = taken.Tried(new(Given.Now, "failed", 12.5, "busy")) with { State = DeliveryState.Sent, Attempts = 2, LeaseUntil = null, SentAt = Given.Now.AddTicks(1_234_567), Latency = TimeSpan.FromMilliseconds(1234.5), Detail = "250 ok", CarriedBy = "dlv_2", HeldUntil = Given.Now, Replays = 3, AttemptsBefore = 1 };
         await _app.Ledger.RecordAsync(sent, CancellationToken.None);
 
         var back = Assert.Single(await _app.Ledger.OfAsync(_event, "s-1", CancellationToken.None));
 
-        Assert.Equal(sent with { ETag = back.ETag }, back);
+        Assert.Equal(sent with { ETag = back.ETag, Log = back.Log }, back);
+        Assert.Equal(sent.Log, back.Log);
     }
 
-    private Task<Claim> ClaimAsync(DeliveryLedger? ledger = null) => (ledger ?? _app.Ledger).ClaimAsync(_event, "s-1", ChannelType.Teams, "dlv-" + _event, Lease, CancellationToken.None);
+    private Task<Claim> ClaimAsync(DeliveryLedger? ledger = null) => (ledger ?? _app.Ledger).ClaimAsync(new(_event, "s-1", ChannelType.Teams, "dlv-" + _event, Given.Now), Lease, mayBeNew: false, CancellationToken.None);
 
     private async Task RecordAsync(DeliveryState state)
     {

@@ -10,6 +10,9 @@ public sealed class CrashesOfDelivery(CrashSystem system, ITestOutputHelper outp
     [InlineData("PUT deliveries", 1, Moment.Before)]
     [InlineData("PUT deliveries", 1, Moment.After)]
     [InlineData("PUT deliveries", 3, Moment.Before)]
+    [InlineData("PUT deliverylists", 5, Moment.After)]
+    [InlineData("DELETE deliverylists", 1, Moment.Before)]
+    [InlineData("DELETE deliverylists", 2, Moment.After)]
     [InlineData("DELETE deliveries/messages", 1, Moment.Before)]
     [InlineData("DELETE deliveries/messages", 3, Moment.After)]
     public Task A_crash_while_an_alert_is_delivered_loses_nothing_and_repeats_under_one_id(string request, int occurrence, Moment moment) =>

@@ -7,6 +7,7 @@ public sealed class CrashesOfFanOut(CrashSystem system, ITestOutputHelper output
 
     [Theory]
     [InlineData("GET alerts/messages", 1, Moment.After)]
+    [InlineData("PUT deliverylists", 1, Moment.After)]
     [InlineData("PATCH evaluations publishedAt", 1, Moment.After)]
     [InlineData("POST alerts", 1, Moment.After)]
     [InlineData("PUT alerts", 1, Moment.Before)]

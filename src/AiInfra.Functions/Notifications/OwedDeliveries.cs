@@ -1,0 +1,32 @@
+using AiInfra.Alerts;
+using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Storage;
+
+namespace AiInfra.Functions.Notifications;
+
+/// <summary>What a fan-out owes: it is noted before it is sent, and the fan-out itself from its beginning to its end, so that <see cref="Operations.CheckPipeline"/> sees what does not come out at the other end.</summary>
+public sealed class OwedDeliveries(FanOuts fanOuts, DeliveryLists lists, IMessageBus bus)
+{
+    public Task BeginAsync(DealEvent dealEvent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dealEvent);
+        return fanOuts.BeginAsync(dealEvent.Id, dealEvent.OccurredAt, cancellationToken);
+    }
+
+    /// <summary>The next page is a message of its own.</summary>
+    public Task GoOnAsync(AlertRaised place, CancellationToken cancellationToken) => bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(place)], cancellationToken);
+
+    public Task EndAsync(DealEvent dealEvent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dealEvent);
+        return fanOuts.EndAsync(dealEvent.Id, dealEvent.OccurredAt, cancellationToken);
+    }
+
+    public async Task OweAsync(IReadOnlyCollection<DeliveryDue> due, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        if (due.Count == 0) return;
+        await lists.OweAsync(due, cancellationToken);
+        await bus.SendAsync(Entities.Deliveries, [.. due.Select(Messages.DeliveryDue)], cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net.Mail;
+using Microsoft.Extensions.Configuration;
+
+namespace AiInfra.Functions.Operations;
+
+/// <summary>Who runs this app.</summary>
+/// <param name="Email">Where alarms go; null when they only stand in the log.</param>
+public sealed record OperatorOptions(string? Email)
+{
+    /// <summary><c>Operator:Email</c>.</summary>
+    /// <exception cref="InvalidOperationException">The setting is no mail address.</exception>
+    public static OperatorOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var email = configuration["Operator:Email"] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        return email is null || (MailAddress.TryCreate(email, out var mail) && mail.Address == email) ? new(email) : throw new InvalidOperationException("The setting Operator:Email must be one mail address.");
+    }
+}

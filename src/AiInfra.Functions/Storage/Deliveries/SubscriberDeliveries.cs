@@ -1,0 +1,30 @@
+using AiInfra.Subscribers;
+
+namespace AiInfra.Functions.Storage;
+
+/// <summary>A page of deliveries, and where the next begins; null when there is nothing further.</summary>
+public sealed record DeliveryPage(IReadOnlyList<Delivery> Deliveries, string? Next);
+
+/// <summary>The deliveries of one subscriber, newest first. A line whose row was never written is passed over.</summary>
+public sealed class SubscriberDeliveries(DeliveryLists lists, DeliveryLedger ledger)
+{
+    /// <summary>How far back a success is looked for.</summary>
+    private const int LookedAt = 200;
+
+    /// <summary>One round trip and one for each delivery.</summary>
+    public async Task<DeliveryPage> PageAsync(string subscriberId, string? after, int size, CancellationToken cancellationToken)
+    {
+        var lines = await lists.NewestAsync(subscriberId, after, size + 1, cancellationToken);
+        var shown = lines.Take(size).ToList();
+        var deliveries = await Task.WhenAll(shown.Select(line => ledger.FindAsync(line.Due, cancellationToken)));
+        return new([.. deliveries.OfType<Delivery>()], lines.Count > size ? shown[^1].Row : null);
+    }
+
+    /// <summary>Whether anything got through over a channel since an instant.</summary>
+    public async Task<bool> WasSentSinceAsync(string subscriberId, ChannelAddress address, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var page = await PageAsync(subscriberId, null, LookedAt, cancellationToken);
+        return page.Deliveries.Any(d => d.SentAt >= since && d.Id == Notifications.Notifier.DeliveryId(d.EventId, subscriberId, address));
+    }
+}
