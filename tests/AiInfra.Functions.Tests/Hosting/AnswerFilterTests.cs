@@ -1,10 +1,12 @@
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Tests.Notifications;
 using Azure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiInfra.Functions.Tests.Hosting;
@@ -107,6 +109,25 @@ public sealed class AnswerFilterTests
         context.Features.Set<IHttpResponseFeature>(new Begun());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Pipeline(_ => throw new InvalidOperationException(Secret))(context));
+    }
+
+    [Theory]
+    [InlineData("/s/manage/the-token", "/s/manage/…")]
+    [InlineData("/S/manage/the-token/rotate", "/S/manage/…/rotate")]
+    [InlineData("/s/the-token", "/s/the-token")]
+    [InlineData("/api/subscribers/s-1/export", "/api/subscribers/s-1/export")]
+    public async Task The_log_of_a_fault_names_the_path_without_the_token_of_a_link(string path, string logged)
+    {
+        using var logs = new CapturedLogs();
+        using var loggers = new LoggerFactory([logs]);
+        var app = new ApplicationBuilder(new ServiceCollection().BuildServiceProvider());
+        new AnswerFilter(loggers.CreateLogger<AnswerFilter>()).Configure(inner => inner.Run(_ => throw new InvalidOperationException("down")))(app);
+        var context = Answer.Context();
+        context.Request.Path = path;
+
+        await app.Build()(context);
+
+        Assert.Contains(logs.Lines, line => line.Contains($" {logged} failed", StringComparison.Ordinal));
     }
 
     private static Task<Answer> ThrowAsync(Exception exception) => RunAsync(_ => throw exception);
