@@ -236,11 +236,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public OwnSubscription Own => new(Door, Subscribers);
 
-    public ManagePage ManagePage => new(Deals);
+    public ManagePage ManagePage => new(Deals, Rules);
 
     public Notifier Notifier(params IChannel[] channels)
     {
-        var alerts = new ReaderAlerts(Evaluations, Ledger, Links, Clock);
+        var alerts = new ReaderAlerts(Evaluations, Ledger, Rules, Links, Clock);
         return new(Subscribers, alerts, new(Digests, alerts, Links), channels, Links);
     }
 

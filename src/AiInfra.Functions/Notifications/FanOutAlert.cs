@@ -35,13 +35,13 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
 
         var rules = await audience.RulesAsync(dealEvent, cancellationToken);
         var budget = PageSize;
-        for (var place = alert; place.Rule < rules.Count; place = NextShard(place))
+        for (var place = alert; place.Rule < rules.Count; place = NextShard(rules, place))
         {
             var followers = await audience.FollowersAsync(rules[place.Rule], place.Shard, place.After, budget, cancellationToken);
             await OweAsync(dealEvent, rules[place.Rule], followers, cancellationToken);
-            budget -= followers.Count;
+            budget -= Math.Max(1, followers.Count); // a look at a rule nobody follows costs a round trip too
             if (budget > 0) continue;
-            await owed.GoOnAsync(place with { After = followers[^1] }, cancellationToken);
+            await owed.GoOnAsync(followers.Count > 0 ? place with { After = followers[^1] } : NextShard(rules, place), cancellationToken);
             return Handled.Done;
         }
 
@@ -60,6 +60,6 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
         await owed.OweAsync([.. due.SelectMany(d => d)], cancellationToken);
     }
 
-    private static AlertRaised NextShard(AlertRaised place) =>
-        place.Shard + 1 < TableKeys.SubscriptionShards ? place with { Shard = place.Shard + 1, After = null } : place with { Rule = place.Rule + 1, Shard = 0, After = null };
+    private static AlertRaised NextShard(IReadOnlyList<ToldRule> rules, AlertRaised place) =>
+        place.Shard + 1 < TableKeys.SubscriptionShards(rules[place.Rule].RuleId) ? place with { Shard = place.Shard + 1, After = null } : place with { Rule = place.Rule + 1, Shard = 0, After = null };
 }

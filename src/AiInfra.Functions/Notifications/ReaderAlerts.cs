@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AiInfra.Alerts;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions;
 using AiInfra.Subscribers;
@@ -13,7 +14,7 @@ namespace AiInfra.Functions.Notifications;
 public sealed record ReaderAlert(Alert Alert, Delivery? First);
 
 /// <summary>Turns events into what one subscriber reads of them over one channel. An event never changes, so it is kept for a moment: one that a thousand are told of is read once.</summary>
-public sealed class ReaderAlerts(EvaluationStore evaluations, DeliveryLedger ledger, SubscriberLinks links, TimeProvider clock)
+public sealed class ReaderAlerts(EvaluationStore evaluations, DeliveryLedger ledger, RuleBook book, SubscriberLinks links, TimeProvider clock)
 {
     private readonly BriefCache<string, DealEvent?> _events = new(clock, TimeSpan.FromSeconds(30));
 
@@ -23,7 +24,9 @@ public sealed class ReaderAlerts(EvaluationStore evaluations, DeliveryLedger led
         ArgumentNullException.ThrowIfNull(due);
         ArgumentNullException.ThrowIfNull(subscriber);
         if (await EventAsync(due.EventId) is not { } dealEvent) return null;
-        ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId))];
+        var words = Wording.In(subscriber.Language);
+        var current = await book.CurrentAsync(cancellationToken);
+        ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId)).Select(r => current.Find(r.RuleId) is { } rule ? r.In(words, rule, dealEvent.Deal) : r)];
         if (rules.IsEmpty) return null;
         var alert = new Alert(due.DeliveryId, links.Reader(subscriber, address), dealEvent, rules, links.Deal(subscriber, address, dealEvent.Deal.Id));
         if (rules[0].Corrects is not { } crossing) return new(alert, null);

@@ -17,16 +17,17 @@ public sealed class RuleKeeper(RuleStore store, RuleBook book, StoredTotals tota
         await totals.CountAsync(rule, cancellationToken);
     }
 
-    /// <summary>The rule of a subscriber's own criteria, in force: that of the house when it asks the same. No round trip when this instance knows it.</summary>
-    public async Task<Rule> EnsureAsync(Rule own, CancellationToken cancellationToken)
+    /// <summary>Puts the rules of a subscriber's own criteria in force, where they are not. No round trip when this instance knows them.</summary>
+    /// <returns>The rules in force now.</returns>
+    public async Task<RuleSet> EnsureAsync(IReadOnlyCollection<Rule> own, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(own);
         var rules = await book.CurrentAsync(cancellationToken);
-        if (rules.House.FirstOrDefault(r => r.Text == own.Text) is { } house) return house;
-        if (rules.Find(own.Id) is { } known) return known;
-        await PutAsync(own, cancellationToken);
-        return own;
+        foreach (var rule in own.Where(r => rules.Find(r.Id) is null)) await PutAsync(rule, cancellationToken);
+        return await book.CurrentAsync(cancellationToken);
     }
+
+    public ValueTask<RuleSet> CurrentAsync(CancellationToken cancellationToken) => book.CurrentAsync(cancellationToken);
 
     public async Task RetireAsync(Rule rule, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class SubscriberIndex(Tables tables, SecretBox secrets)
     public IReadOnlyCollection<IndexRow> RowsOf(Subscriber? subscriber)
     {
         if (subscriber is null) return [];
-        HashSet<IndexRow> rows = [.. subscriber.Rules.Select(rule => new IndexRow(Subscriptions, TableKeys.Subscriptions(rule, TableKeys.ShardOf(subscriber.Id, TableKeys.SubscriptionShards)), subscriber.Id))];
+        HashSet<IndexRow> rows = [.. subscriber.Rules.Select(rule => new IndexRow(Subscriptions, TableKeys.Subscriptions(rule, TableKeys.ShardOf(subscriber.Id, TableKeys.SubscriptionShards(rule))), subscriber.Id))];
         rows.UnionWith(subscriber.Addresses.Select(a => new IndexRow(Subscribers, AddressPartition(a.Type, a.Address), subscriber.Id)));
         if (subscriber.Channels.Any(c => c.State is ChannelState.Unverified)) rows.Add(new(Subscribers, TableKeys.Unverified, TableKeys.OldestFirst(subscriber.CreatedAt, subscriber.Id)));
         return rows;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AiInfra.Rules;
 
 namespace AiInfra.Functions.Storage;
 
@@ -13,8 +14,8 @@ public static class TableKeys
     /// <summary>How many partitions the outbox has.</summary>
     public const int OutboxShards = 16;
 
-    /// <summary>How many partitions the followers of one rule have.</summary>
-    public const int SubscriptionShards = 4;
+    /// <summary>How many partitions the followers of one rule have: many follow the house, few ask just what someone else asks.</summary>
+    public static int SubscriptionShards(string ruleId) => Rule.IsOwnId(ruleId) ? 1 : 4;
 
     /// <summary>How many partitions hold what <c>requests</c> has to forget.</summary>
     public const int ExpiryShards = 16;

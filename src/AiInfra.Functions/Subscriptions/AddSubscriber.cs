@@ -1,4 +1,5 @@
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Subscribers;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Subscriptions;
 
 /// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. The signing key of a webhook is shown here and never again.</summary>
-public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, TimeProvider clock)
+public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, RuleKeeper rules, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;
 
@@ -17,17 +18,19 @@ public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels us
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        return SubscriberReader.Read(document.RootElement, clock.GetUtcNow()) switch
+        return SubscriberReader.Read(document.RootElement, await rules.CurrentAsync(cancellationToken), clock.GetUtcNow()) switch
         {
             SubscriberReading.Ok ok when usable.Errors(ok.Subscriber, i => $"#/channels/{i}/address") is { Count: > 0 } errors => Problems.Invalid(errors),
-            SubscriberReading.Ok ok => await StoreAsync(ok.Subscriber, cancellationToken),
+            SubscriberReading.Ok ok => await StoreAsync(ok, cancellationToken),
             SubscriberReading.Invalid invalid => Problems.Invalid(invalid.Errors),
             _ => throw new InvalidOperationException(),
         };
     }
 
-    private async Task<IResult> StoreAsync(Subscriber entered, CancellationToken cancellationToken)
+    private async Task<IResult> StoreAsync(SubscriberReading.Ok read, CancellationToken cancellationToken)
     {
+        var entered = read.Subscriber;
+        await rules.EnsureAsync(read.Own, cancellationToken);
         var known = await subscribers.FindAsync(entered.Id, cancellationToken);
         var subscriber = entered with
         {

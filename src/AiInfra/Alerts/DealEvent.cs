@@ -31,6 +31,17 @@ public sealed record MetRule(
     /// <summary>In a correction: those who were told that the deal meets it must know that it no longer does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fell { get; init; }
+
+    /// <summary>The same with the reason in another language; where the rule says something else by now, it stays as it was said.</summary>
+    public MetRule In(Wording words, Rule rule, Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(rule);
+        var said = Say(Wording.English) == Reason;
+        return said ? this with { Reason = Say(words) } : this;
+
+        string Say(Wording language) => Total is { } total && rule.Total is { } criterion ? criterion.Reason(total.Usd, total.Until, language) : rule.Check(deal, language).Reason;
+    }
 }
 
 /// <summary>One event of one deal, with every rule it concerns.</summary>

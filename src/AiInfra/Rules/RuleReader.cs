@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using AiInfra.Deals.Submissions;
 using AiInfra.Rules.Text;
@@ -65,6 +66,23 @@ public static class RuleReader
         var criteria = Criteria.Read(rule);
         rule.RefuseOthers();
         return fields.Errors.Count > before ? null : Checked(fields, name, Of(criteria));
+    }
+
+    /// <summary>One rule as <see cref="Read"/> takes it, or a list of such.</summary>
+    public static IReadOnlyList<ImmutableArray<Criterion>> ReadList(Fields fields, string name, int most)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.Raw(name) is not { } value) return [];
+        if (value.ValueKind is not JsonValueKind.Array) return Read(fields, name) is { } one ? [one] : [];
+        if (value.GetArrayLength() > most) fields.Refuse(name, $"must be at most {most} rules");
+        List<ImmutableArray<Criterion>> rules = [];
+        foreach (var (item, i) in value.EnumerateArray().Take(most).Select((item, i) => (item, i)))
+        {
+            using var holder = JsonDocument.Parse($$"""{"{{i}}":{{item.GetRawText()}}}""");
+            if (Read(new Fields(holder.RootElement, fields.PointerTo(name), fields.Errors), i.ToString(CultureInfo.InvariantCulture)) is { } criteria) rules.Add(criteria);
+        }
+
+        return rules;
     }
 
     private static ImmutableArray<Criterion>? Checked(Fields fields, string name, CriteriaReading? reading)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiInfra.Deals.Submissions;
+using AiInfra.Rules;
 
 namespace AiInfra.Subscribers;
 
@@ -9,18 +10,18 @@ public static class SignUpReader
     private const string Mail = "email";
     private const string Channel = "channel";
 
-    public static SubscriberReading Read(JsonElement json, DateTimeOffset now)
+    public static SubscriberReading Read(JsonElement json, RuleSet rules, DateTimeOffset now)
     {
         List<FieldError> errors = [];
         if (json.ValueKind is not JsonValueKind.Object) return new SubscriberReading.Invalid([new("#", "must be one JSON object: {\"email\": \"analyst@example.com\"}")]);
         var fields = new Fields(json, "#", errors);
         var channel = ReadChannel(fields);
         var preferences = Preferences.Read(fields);
-        var rules = FollowedRules.Read(fields);
+        var followed = FollowedRules.Read(fields, rules);
         if (channel is { Type: ChannelType.Email } && preferences.Contact is not null) fields.Refuse("contact", "is for channels that are no mail address");
         fields.RefuseOthers();
         if (errors.Count > 0 || channel is null) return new SubscriberReading.Invalid([.. errors]);
-        return new SubscriberReading.Ok(preferences.On(new(SubscriberReader.IdOf([channel]), null, [channel], rules, now)));
+        return new SubscriberReading.Ok(preferences.On(new(SubscriberReader.IdOf([channel]), null, [channel], followed.Ids, now)), followed.Own);
     }
 
     /// <summary>Where in the body the address of a sign-up stands.</summary>

@@ -2,22 +2,24 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Deals.Submissions;
 using AiInfra.Json;
+using AiInfra.Rules;
 
 namespace AiInfra.Subscribers;
 
 /// <summary>A merge patch (RFC 7396) of what can be changed of a subscriber: the preferences as they are are written down, patched, and read again like a new subscriber's.</summary>
 public static class SubscriberPatch
 {
-    public static SubscriberReading Apply(Subscriber subscriber, JsonElement patch)
+    public static SubscriberReading Apply(Subscriber subscriber, JsonElement patch, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         var patched = MergePatch.Apply(Open(subscriber), JsonNode.Parse(patch.GetRawText()));
         using var document = JsonDocument.Parse(patched!.ToJsonString());
         List<FieldError> errors = [];
         var fields = new Fields(document.RootElement, "#", errors);
-        var changed = Preferences.Read(fields).On(subscriber) with { Name = fields.Text("name", 200), Paused = fields.Flag("paused") ?? false, Rules = FollowedRules.Read(fields) };
+        var followed = FollowedRules.Read(fields, rules);
+        var changed = Preferences.Read(fields).On(subscriber) with { Name = fields.Text("name", 200), Paused = fields.Flag("paused") ?? false, Rules = followed.Ids };
         fields.RefuseOthers();
-        return errors.Count == 0 ? new SubscriberReading.Ok(changed) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(changed, followed.Own) : new SubscriberReading.Invalid([.. errors]);
     }
 
     private static JsonObject Open(Subscriber subscriber)

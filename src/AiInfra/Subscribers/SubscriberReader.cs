@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiInfra.Deals;
 using AiInfra.Deals.Submissions;
 using AiInfra.Json;
+using AiInfra.Rules;
 
 namespace AiInfra.Subscribers;
 
@@ -13,7 +14,8 @@ public abstract record SubscriberReading
     {
     }
 
-    public sealed record Ok(Subscriber Subscriber) : SubscriberReading;
+    /// <param name="Own">Rules of theirs that must be in force before the subscriber is stored.</param>
+    public sealed record Ok(Subscriber Subscriber, ImmutableArray<Rule> Own) : SubscriberReading;
 
     public sealed record Invalid(ImmutableArray<FieldError> Errors) : SubscriberReading;
 }
@@ -23,7 +25,7 @@ public static class SubscriberReader
 {
     public const int MaxChannels = 5;
 
-    public static SubscriberReading Read(JsonElement json, DateTimeOffset now)
+    public static SubscriberReading Read(JsonElement json, RuleSet rules, DateTimeOffset now)
     {
         List<FieldError> errors = [];
         if (json.ValueKind is not JsonValueKind.Object) return new SubscriberReading.Invalid([new("#", "must be one JSON object: a subscriber")]);
@@ -33,9 +35,9 @@ public static class SubscriberReader
         if (fields.Raw("channels") is null or { ValueKind: JsonValueKind.Array } && channels.IsEmpty && errors.Count == 0)
             fields.Refuse("channels", "needs at least one channel: {\"type\": \"email\", \"address\": \"analyst@example.com\"}");
         var preferences = Preferences.Read(fields);
-        var rules = FollowedRules.Read(fields);
+        var followed = FollowedRules.Read(fields, rules);
         fields.RefuseOthers("id", "createdAt");
-        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(IdOf(channels), name, channels, rules, now))) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(IdOf(channels), name, channels, followed.Ids, now)), followed.Own) : new SubscriberReading.Invalid([.. errors]);
     }
 
     internal static ChannelAddress? ReadChannel(Fields fields)

@@ -5,6 +5,7 @@ using AiInfra.Functions.Rules;
 using AiInfra.Functions.Tests.Hosting;
 using AiInfra.Functions.Tests.Storage;
 using AiInfra.Rules;
+using AiInfra.Subscribers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -83,14 +84,14 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
     [Fact]
     public async Task A_rule_nobody_but_a_subscriber_brought_is_in_force_and_shown_to_nobody()
     {
-        var own = await _app.RuleKeeper.EnsureAsync(Own("amount > 17B USD"), CancellationToken.None);
+        var own = Own("amount > 17B USD");
+        await _app.RuleKeeper.EnsureAsync([own], CancellationToken.None);
         var deal = Given.Deal("$18 billion");
         await _app.Deals.TryStoreAsync(DealRecord.Of(deal), null, "test", "told", CancellationToken.None);
-        var retired = HouseRules.OverTenBillion;
 
         Assert.Equal(404, (await Answer.OfAsync(await new GetRule(_app.Rules).RunAsync(Request(""), own.Id, CancellationToken.None))).Status);
         Assert.DoesNotContain("17B", (await Answer.OfAsync(await new ListRules(_app.Rules).RunAsync(Request(""), CancellationToken.None))).Body, StringComparison.Ordinal);
-        Assert.Equal(retired.Id, (await _app.RuleKeeper.EnsureAsync(Own(retired.Text), CancellationToken.None)).Id);
+        Assert.Equal(["over-10b"], FollowedRules.Of([], [Own(HouseRules.OverTenBillion.Text)], await _app.Rules.CurrentAsync(CancellationToken.None)).Ids);
 
         await _app.EvaluateAsync(Messages.DealChanged(deal.Id, 1));
         var eventId = System.Text.Json.JsonSerializer.Deserialize(_app.Bus.On(Entities.Alerts)[0].Message.Body, MessageJson.Default.AlertRaised)!.EventId;

@@ -91,6 +91,21 @@ public sealed class DeliveryLedgerTests(OwnTables tables) : IClassFixture<OwnTab
         Assert.Equal(sent.Log, back.Log);
     }
 
+    [Fact]
+    public async Task A_line_that_was_written_before_a_crash_goes_with_the_end_of_its_delivery()
+    {
+        var broken = Assert.IsType<Claim.Taken>(await ClaimAsync()).Delivery;
+        await _app.DeliveryLists.OpenAsync(DeliveryLedger.DueOf(broken), CancellationToken.None);
+        Assert.Contains(await OpenAsync(), line => line.Due.DeliveryId == broken.Id);
+        _app.Clock.Advance(Lease);
+
+        await RecordAsync(DeliveryState.Sent);
+
+        Assert.DoesNotContain(await OpenAsync(), line => line.Due.DeliveryId == broken.Id);
+    }
+
+    private Task<IReadOnlyList<DeliveryLine>> OpenAsync() => _app.DeliveryLists.OpenAfterAsync(null, 100, CancellationToken.None);
+
     private Task<Claim> ClaimAsync(DeliveryLedger? ledger = null) => (ledger ?? _app.Ledger).ClaimAsync(new(_event, "s-1", ChannelType.Teams, "dlv-" + _event, Given.Now), Lease, mayBeNew: false, CancellationToken.None);
 
     private async Task RecordAsync(DeliveryState state)

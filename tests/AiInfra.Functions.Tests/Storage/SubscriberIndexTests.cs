@@ -94,7 +94,7 @@ public sealed class SubscriberIndexTests : IClassFixture<OwnTables>
     private async Task<List<string>> FollowersAsync()
     {
         List<string> all = [];
-        for (var shard = 0; shard < TableKeys.SubscriptionShards; shard++) all.AddRange(await _subscribers.FollowersAsync(_rule, shard, null, 100, CancellationToken.None));
+        for (var shard = 0; shard < TableKeys.SubscriptionShards(_rule); shard++) all.AddRange(await _subscribers.FollowersAsync(_rule, shard, null, 100, CancellationToken.None));
         return all;
     }
 

@@ -33,7 +33,7 @@ public sealed class SubscriberStoreTests(OwnTables tables) : IClassFixture<OwnTa
         foreach (var subscriber in subscribers) await Subscribers.PutAsync(subscriber, CancellationToken.None);
 
         List<string> read = [];
-        for (var shard = 0; shard < TableKeys.SubscriptionShards; shard++)
+        for (var shard = 0; shard < TableKeys.SubscriptionShards(_rule); shard++)
         {
             string? after = null;
             while (await FollowersAsync(shard, after, 2) is { Count: > 0 } page)
@@ -79,7 +79,7 @@ public sealed class SubscriberStoreTests(OwnTables tables) : IClassFixture<OwnTa
     private async Task<IReadOnlyList<string>> AllFollowersAsync(string rule)
     {
         List<string> all = [];
-        for (var shard = 0; shard < TableKeys.SubscriptionShards; shard++) all.AddRange(await Subscribers.FollowersAsync(rule, shard, null, 100, CancellationToken.None));
+        for (var shard = 0; shard < TableKeys.SubscriptionShards(_rule); shard++) all.AddRange(await Subscribers.FollowersAsync(rule, shard, null, 100, CancellationToken.None));
         return all;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiInfra.Rules;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Tests.Subscribers;
@@ -62,6 +63,6 @@ public sealed class SignUpReaderTests
     private static SubscriberReading Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return SignUpReader.Read(document.RootElement, Given.Now);
+        return SignUpReader.Read(document.RootElement, RuleSet.Default, Given.Now);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiInfra.Rules;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Tests.Subscribers;
@@ -10,7 +11,7 @@ public sealed class SubscriberReaderTests
     {
         using var json = JsonDocument.Parse("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["\uD800"]}""");
 
-        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(json.RootElement, Given.Now));
+        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(json.RootElement, RuleSet.Default, Given.Now));
 
         Assert.Equal("#/rules", Assert.Single(invalid.Errors).Pointer);
     }

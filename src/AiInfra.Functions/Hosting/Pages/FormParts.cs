@@ -31,6 +31,14 @@ internal static class FormParts
 
         """);
 
+    /// <summary>A field of several lines.</summary>
+    /// <param name="hint">What to write there.</param>
+    public static Html Lines(string name, string label, string hint, string value) => Html.Of($"""
+        <div class="field"><label class="over" for="{name}">{label}</label><p class="muted" id="{name}-hint">{hint}</p><textarea id="{name}" name="{name}" rows="3" spellcheck="false" aria-describedby="{name}-hint">
+        {value}</textarea></div>
+
+        """);
+
     /// <summary>Markup that is a constant of ours, or nothing.</summary>
     private static Html When(bool on, string markup)
     {

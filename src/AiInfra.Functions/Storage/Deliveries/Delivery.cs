@@ -55,6 +55,9 @@ public sealed record Delivery(
     /// <summary>It stands in the list of those that are tried again.</summary>
     public bool Listed { get; init; }
 
+    /// <summary>Taken over from someone who broke off, and may have left lines that the row does not tell of. Not stored.</summary>
+    public bool Resumed { get; init; }
+
     /// <summary>What it is about.</summary>
     public string EventId => TableKeys.SubjectOf(Partition);
 

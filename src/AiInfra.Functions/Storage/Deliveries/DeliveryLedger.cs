@@ -48,7 +48,7 @@ public sealed class DeliveryLedger(Tables tables, DeliveryLists lists, TimeProvi
         if (known is { State: DeliveryState.Pending, LeaseUntil: { } until } && until > now) return new Claim.Held(until);
         if (known is { IsOpen: false }) return new Claim.Settled(known);
         if (known is null) await lists.OfSubscriberAsync(due, cancellationToken);
-        var mine = (known ?? new(partition, due.DeliveryId, due.SubscriberId, due.Channel, DeliveryState.Pending, 0, null, null, null, null, default) { Since = due.Since }) with { State = DeliveryState.Pending, LeaseUntil = now + lease };
+        var mine = (known ?? new(partition, due.DeliveryId, due.SubscriberId, due.Channel, DeliveryState.Pending, 0, null, null, null, null, default) { Since = due.Since }) with { State = DeliveryState.Pending, LeaseUntil = now + lease, Resumed = known?.State is DeliveryState.Pending };
         var token = Guid.NewGuid().ToString("N");
         var row = DeliveryRow.Of(mine);
         row[Token] = token;
@@ -91,8 +91,8 @@ public sealed class DeliveryLedger(Tables tables, DeliveryLists lists, TimeProvi
         if (next is { Listed: true } && !delivery.Listed) await lists.OpenAsync(due, cancellationToken);
         if (next.State is DeliveryState.Failed) await lists.FailAsync(due, cancellationToken);
         if (!await TryWriteAsync(next, cancellationToken)) return false;
-        if (delivery.Listed && !next.Listed) await lists.CloseAsync(due, cancellationToken);
-        if (!delivery.Listed && delivery.State is not DeliveryState.Pending) await lists.PaidAsync(due, cancellationToken);
+        if ((delivery.Listed || delivery.Resumed) && !next.Listed) await lists.CloseAsync(due, cancellationToken);
+        if ((!delivery.Listed || delivery.Resumed) && delivery.State is not DeliveryState.Pending) await lists.PaidAsync(due, cancellationToken);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions.Links;
 using AiInfra.Functions.Subscriptions.Pages;
@@ -5,7 +6,7 @@ using AiInfra.Functions.Subscriptions.Pages;
 namespace AiInfra.Functions.Subscriptions.Managing;
 
 /// <summary>The page on which a subscriber sees and changes their own subscription. A section for what was sent lately belongs here as well.</summary>
-public sealed class ManagePage(DealStore deals)
+public sealed class ManagePage(DealStore deals, RuleBook book)
 {
     private const int MaxMuted = 50;
 
@@ -13,12 +14,14 @@ public sealed class ManagePage(DealStore deals)
     /// <param name="note">What was done just now.</param>
     /// <param name="wrong">Why something was not done.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal async Task<PageResult> OfAsync(Visitor visitor, Html? note, string? wrong, CancellationToken cancellationToken)
+    /// <param name="own">What was typed into the field of their own rules, when it could not be saved.</param>
+    internal async Task<PageResult> OfAsync(Visitor visitor, Html? note, string? wrong, CancellationToken cancellationToken, string? own = null)
     {
         var (subscriber, words, path) = (visitor.Subscriber, visitor.Words, visitor.Path);
+        var rules = await book.CurrentAsync(cancellationToken);
         var muted = await Task.WhenAll(subscriber.Muted.Reverse().Take(MaxMuted).Select(async id => (id, await DealName.OfAsync(deals, id, cancellationToken))));
         var content = Html.Of($"""
-            {Notes(note, wrong)}{PauseSection.Of(subscriber, words, path)}{ChannelSection.Of(subscriber, words, path)}{PreferenceSection.Of(subscriber, words, path)}{MutedSection.Of(muted, words, path)}{DataSection.Of(words, path)}
+            {Notes(note, wrong)}{PauseSection.Of(subscriber, words, path)}{ChannelSection.Of(subscriber, words, path)}{PreferenceSection.Of(subscriber, rules, own, words, path)}{MutedSection.Of(muted, words, path)}{DataSection.Of(words, path)}
             """);
         return new(words, words.Say("Your subscription"), content, wrong is null ? 200 : 400);
     }

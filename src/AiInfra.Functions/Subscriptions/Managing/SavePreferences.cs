@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Alerts;
 using AiInfra.Deals.Submissions;
+using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions.Links;
-using AiInfra.Functions.Subscriptions.Pages;
 using AiInfra.Rules;
 using AiInfra.Subscribers;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Subscriptions.Managing;
 
-/// <summary><c>POST /s/manage/{token}/preferences</c>: the form of <see cref="PreferenceSection"/>, read by the same rules as a sign-up.</summary>
-public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscribers, ManagePage page)
+/// <summary><c>POST /s/manage/{token}/preferences</c>: the form of <see cref="Pages.PreferenceSection"/>, read by the same rules as a sign-up.</summary>
+public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscribers, RuleKeeper rules, ManagePage page)
 {
     [Function("SavePreferences")]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/manage/{token}/preferences")] HttpRequest request, string token, CancellationToken cancellationToken) =>
@@ -23,15 +23,27 @@ public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscri
     {
         List<FieldError> errors = [];
         var preferences = Read(form, errors);
-        var house = HouseRules.All.Select(r => r.Id).Intersect(form.All("rules")).ToList();
-        if (house.Count == 0 && !PreferenceSection.Own(visitor.Subscriber).Any()) errors.Add(new("#/rules", ""));
-        if (errors.Count > 0) return await page.OfAsync(visitor, null, WhyNot(errors[0], visitor.Words), cancellationToken);
-        var saved = await subscribers.ChangeAsync(visitor.Link.SubscriberId, known => Save(known, preferences, house), cancellationToken);
+        var followed = Followed(form, await rules.CurrentAsync(cancellationToken), errors);
+        if (errors.Count > 0) return await page.OfAsync(visitor, null, WhyNot(errors[0], visitor.Words), cancellationToken, form["own"]);
+        await rules.EnsureAsync(followed.Own, cancellationToken);
+        var saved = await subscribers.ChangeAsync(visitor.Link.SubscriberId, known => (preferences with { Contact = known.Contact }).On(known) with { Rules = followed.Ids }, cancellationToken);
         return saved is null ? LinkPages.Gone(visitor.Words) : new SeeOther(visitor.Path + "?done=saved");
     }
 
-    private static Subscriber Save(Subscriber known, Preferences preferences, IEnumerable<string> house) =>
-        (preferences with { Contact = known.Contact }).On(known) with { Rules = [.. house, .. PreferenceSection.Own(known)] };
+    private static FollowedRules Followed(FormBody form, RuleSet rules, List<FieldError> errors)
+    {
+        List<Rule> own = [];
+        foreach (var line in form["own"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (RuleReader.Parse(line) is CriteriaReading.Ok ok) own.Add(Rule.Own(ok.Criteria));
+            else errors.Add(new("#/own", $"“{PlainText.Of(line, 80)}” {((CriteriaReading.Invalid)RuleReader.Parse(line)).Detail}"));
+        }
+
+        var followed = FollowedRules.Of(rules.House.Select(r => r.Id).Intersect(form.All("rules")), own, rules);
+        if (followed.Ids.IsEmpty && errors.Count == 0) errors.Add(new("#/rules", ""));
+        if (own.Count > FollowedRules.MaxRules) errors.Add(new("#/own", $"{own.Count} > {FollowedRules.MaxRules}"));
+        return followed;
+    }
 
     private static Preferences Read(FormBody form, List<FieldError> errors)
     {
@@ -43,6 +55,7 @@ public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscri
 
     private static string WhyNot(FieldError error, Wording words) => error.Pointer switch
     {
+        "#/own" => words.Say("Not saved: {0}", error.Detail),
         "#/rules" => words.Say("Not saved: choose at least one rule, or pause instead."),
         _ when error.Pointer.StartsWith("#/quietHours", StringComparison.Ordinal) => words.Say("Not saved: quiet hours need a beginning and an end that differ."),
         _ => words.Say("Not saved: one of the choices is not offered here."),

@@ -8,25 +8,31 @@ namespace AiInfra.Functions.Subscriptions.Pages;
 /// <summary>What they hear and how: one form.</summary>
 internal static class PreferenceSection
 {
-    public static Html Of(Subscriber subscriber, Wording words, string path) => Html.Of($"""
+    private const string Example = "amount > 5B USD and party any (OpenAI, Oracle) and certainty >= likely";
+
+    /// <param name="subscriber">As they are.</param>
+    /// <param name="rules">In force.</param>
+    /// <param name="own">What was typed into the field of their own rules, when it could not be saved.</param>
+    /// <param name="words">Of their language.</param>
+    /// <param name="path">Of the page.</param>
+    public static Html Of(Subscriber subscriber, RuleSet rules, string? own, Wording words, string path) => Html.Of($"""
         <section>
         <h2>{words.Say("What you hear, and how")}</h2>
         <form method="post" action="{path}/preferences">
-        {Rules(subscriber, words)}{FormParts.Select("frequency", words.Say("How often"), Frequencies(words), SnakeCase.Of(subscriber.Frequency))}{Machines(subscriber, words)}{FormParts.Check("eachAlone", "true", words.Say("Each event in a message of its own, also when many come at once"), subscriber.EachAlone)}
+        {Rules(subscriber, rules, own, words)}{FormParts.Select("frequency", words.Say("How often"), Frequencies(words), SnakeCase.Of(subscriber.Frequency))}{Machines(subscriber, words)}{FormParts.Check("eachAlone", "true", words.Say("Each event in a message of its own, also when many come at once"), subscriber.EachAlone)}
         {QuietHours(subscriber.QuietHours, words)}{FormParts.Select("timeZone", words.Say("Time zone"), Zones(subscriber.TimeZone), subscriber.TimeZone)}{FormParts.Select("language", words.Say("Language"), [("en", "English"), ("fr", "Français")], SnakeCase.Of(subscriber.Language))}<button class="main">{words.Say("Save")}</button>
         </form>
         </section>
 
         """);
 
-    private static Html Rules(Subscriber subscriber, Wording words) => Html.Of($"""
+    private static Html Rules(Subscriber subscriber, RuleSet rules, string? own, Wording words) => Html.Of($"""
         <fieldset><legend>{words.Say("Rules you follow")}</legend>
-        {Html.Join(HouseRules.All.Select(rule => FormParts.Check("rules", rule.Id, rule.Name, subscriber.Rules.Contains(rule.Id))))}{Html.Join(Own(subscriber).Select(id => Html.Of($"""<p class="muted">{words.Say("and a rule of your own: {0}", id)}</p>""")))}</fieldset>
+        {Html.Join(rules.House.Select(rule => FormParts.Check("rules", rule.Id, rule.Name, subscriber.Rules.Contains(rule.Id))))}{FormParts.Lines("own", words.Say("Rules of your own, one on each line"), words.Say("Such as: {0}", Example), own ?? Own(subscriber, rules))}</fieldset>
 
         """);
 
-    /// <summary>Rules that are not the house's are kept as they are.</summary>
-    public static IEnumerable<string> Own(Subscriber subscriber) => subscriber.Rules.Except(HouseRules.All.Select(r => r.Id));
+    private static string Own(Subscriber subscriber, RuleSet rules) => string.Join('\n', subscriber.Rules.Where(Rule.IsOwnId).Select(rules.Find).OfType<Rule>().Select(r => r.Text));
 
     private static (string, string)[] Frequencies(Wording words) =>
     [
