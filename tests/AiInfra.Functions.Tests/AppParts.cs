@@ -78,7 +78,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public DeliveryLedger Ledger => new(tables, DeliveryLists, Clock);
 
-    public SubscriberDeliveries SubscriberDeliveries => new(DeliveryLists, Ledger);
+    public SubscriberDeliveries SubscriberDeliveries => new(DeliveryLists, Ledger, tables);
 
     public FanOuts FanOuts => new(tables);
 
@@ -186,7 +186,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
-        new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, Bus, DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, new(Evaluations, FanOuts, Bus), DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public RecentDeals Recent => new(tables, Clock);
 
@@ -226,7 +226,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public ReportStore Reports => new(tables);
 
-    public Erasure Erasure => new(Subscribers, Reports, Clock);
+    public Erasure Erasure => new(Subscribers, Reports, SubscriberDeliveries, Clock);
 
     public HourlyLimits Hourly(int signUps = 0, int notices = 0, int reports = 0) => new(new(tables), new(0, 0, signUps, notices, reports), Secrets, Clock);
 
@@ -236,7 +236,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public OwnSubscription Own => new(Door, Subscribers);
 
-    public ManagePage ManagePage => new(Deals, Rules);
+    public ManagePage ManagePage => new(Deals, Rules, SubscriberDeliveries);
 
     public Notifier Notifier(params IChannel[] channels)
     {

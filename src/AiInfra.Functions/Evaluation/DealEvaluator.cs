@@ -1,3 +1,4 @@
+using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
@@ -7,8 +8,8 @@ namespace AiInfra.Functions.Evaluation;
 /// <summary>Holds a deal against the rules in force, the cumulative ones included, and stores what was found.</summary>
 public sealed class DealEvaluator(RuleBook book, RuleTotals totals, EvaluationStore evaluations, TimeProvider clock)
 {
-    /// <returns>The ids of the events found; null when another evaluation was first: recall and evaluate again.</returns>
-    public async Task<IReadOnlyList<string>?> TryEvaluateAsync(Deal deal, EvaluationMemory memory, CancellationToken cancellationToken)
+    /// <returns>The events found; null when another evaluation was first: recall and evaluate again.</returns>
+    public async Task<IReadOnlyList<DealEvent>?> TryEvaluateAsync(Deal deal, EvaluationMemory memory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(memory);
@@ -24,6 +25,6 @@ public sealed class DealEvaluator(RuleBook book, RuleTotals totals, EvaluationSt
 
         var turns = await totals.TurnAsync(deal, concerned, rules, cancellationToken);
         var result = Alerts.Evaluation.Of(deal, rules, memory.Remembered, turns, clock.GetUtcNow());
-        return await evaluations.TryStoreAsync(deal.Id, result, memory, cancellationToken) is null ? null : [.. result.Events.Select(e => e.Id)];
+        return await evaluations.TryStoreAsync(deal.Id, result, memory, cancellationToken) is null ? null : result.Events;
     }
 }

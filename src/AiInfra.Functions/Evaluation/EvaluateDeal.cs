@@ -9,7 +9,7 @@ namespace AiInfra.Functions.Evaluation;
 /// Holds a changed deal against the rules and raises one alert for each event found. Reads the current state, whatever revision the message names;
 /// what is remembered and the events are stored together before any alert is sent, and an event found but not sent is resumed with the same id.
 /// </summary>
-public sealed class EvaluateDeal(DealStore deals, DealEvaluator evaluator, EvaluationStore evaluations, IMessageBus bus, DealHandling handling)
+public sealed class EvaluateDeal(DealStore deals, DealEvaluator evaluator, EvaluationStore evaluations, RaisedAlerts alerts, DealHandling handling)
 {
     private const int MaxRaces = 8;
 
@@ -28,16 +28,11 @@ public sealed class EvaluateDeal(DealStore deals, DealEvaluator evaluator, Evalu
             // The first state of a deal was hardly ever evaluated before; where it was, storing fails and what is remembered is read.
             var memory = race == 0 && deal.Revision == 1 ? EvaluationMemory.None : await evaluations.RecallAsync(deal.Id, cancellationToken);
             if (await evaluator.TryEvaluateAsync(deal, memory, cancellationToken) is not { } events) continue;
-            foreach (var eventId in memory.Unsent.Concat(events)) await RaiseAsync(eventId, cancellationToken);
+            foreach (var eventId in memory.Unsent) await alerts.ResumeAsync(eventId, cancellationToken);
+            foreach (var found in events) await alerts.RaiseAsync(found, cancellationToken);
             return Handled.Done;
         }
 
         return new Handled.Later(MessageHandling.Backoff(0), "the deal is evaluated by too many at once");
-    }
-
-    private async Task RaiseAsync(string eventId, CancellationToken cancellationToken)
-    {
-        await bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(new(eventId))], cancellationToken);
-        await evaluations.MarkSentAsync(eventId, cancellationToken);
     }
 }

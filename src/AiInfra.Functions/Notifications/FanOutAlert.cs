@@ -25,14 +25,8 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
 
     private async Task<Handled> FanOutAsync(AlertRaised alert, CancellationToken cancellationToken)
     {
-        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent } stored) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
-        if (alert is { Rule: 0, Shard: 0, After: null })
-        {
-            // One that is in the feed has begun before, and may have ended since.
-            if (stored.PublishedAt is null) await owed.BeginAsync(dealEvent, cancellationToken);
-            await feed.PublishAsync(alert.EventId, cancellationToken);
-        }
-
+        if (await evaluations.FindEventAsync(alert.EventId, cancellationToken) is not { Event: var dealEvent }) return new Handled.Poison("event-not-found", $"There is no event {alert.EventId}.");
+        if (alert is { Rule: 0, Shard: 0, After: null }) await feed.PublishAsync(alert.EventId, cancellationToken);
         var rules = await audience.RulesAsync(dealEvent, cancellationToken);
         var budget = PageSize;
         for (var place = alert; place.Rule < rules.Count; place = NextShard(rules, place))

@@ -4,15 +4,9 @@ using AiInfra.Functions.Storage;
 
 namespace AiInfra.Functions.Notifications;
 
-/// <summary>What a fan-out owes: it is noted before it is sent, and the fan-out itself from its beginning to its end, so that <see cref="Operations.CheckPipeline"/> sees what does not come out at the other end.</summary>
+/// <summary>What a fan-out owes: it is noted before it is sent, and the fan-out itself until its end, so that <see cref="Operations.CheckPipeline"/> sees what does not come out at the other end.</summary>
 public sealed class OwedDeliveries(FanOuts fanOuts, DeliveryLists lists, IMessageBus bus)
 {
-    public Task BeginAsync(DealEvent dealEvent, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(dealEvent);
-        return fanOuts.BeginAsync(dealEvent.Id, dealEvent.OccurredAt, cancellationToken);
-    }
-
     /// <summary>The next page is a message of its own.</summary>
     public Task GoOnAsync(AlertRaised place, CancellationToken cancellationToken) => bus.SendAsync(Entities.Alerts, [Messages.AlertRaised(place)], cancellationToken);
 

@@ -14,5 +14,6 @@ internal static class RulesSetup
         .AddSingleton<RuleKeeper>()
         .AddSingleton<RuleTotals>()
         .AddSingleton<DealEvaluator>()
+        .AddSingleton<RaisedAlerts>()
         .AddSingleton<StoredDeals>();
 }

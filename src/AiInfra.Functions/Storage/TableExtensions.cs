@@ -40,6 +40,12 @@ public static class TableExtensions
         return table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken);
     }
 
+    /// <summary>Deletes every row of a partition; broken off, the same can be asked again.</summary>
+    public static async Task DeletePartitionAsync(this TableClient table, string partition, CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.RowsAsync(partition, null, null, 1000, cancellationToken, ["PartitionKey", "RowKey"])) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+    }
+
     /// <summary>A row that exists already, or changed since it was read: someone else was first.</summary>
     public static bool IsConflict(this RequestFailedException exception)
     {

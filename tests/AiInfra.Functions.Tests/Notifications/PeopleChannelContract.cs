@@ -18,6 +18,7 @@ public abstract class PeopleChannelContract : ChannelContract
     [InlineData(NoticeKind.ManageLink)]
     [InlineData(NoticeKind.Test)]
     [InlineData(NoticeKind.ChannelDisabled)]
+    [InlineData(NoticeKind.Operations)]
     public Task A_notice_is_accepted_and_carries_the_delivery_id(NoticeKind kind) => IsAcceptedAsync(SampleNotifications.Notice(kind));
 
     [Fact]

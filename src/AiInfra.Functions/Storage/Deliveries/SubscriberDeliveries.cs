@@ -6,7 +6,7 @@ namespace AiInfra.Functions.Storage;
 public sealed record DeliveryPage(IReadOnlyList<Delivery> Deliveries, string? Next);
 
 /// <summary>The deliveries of one subscriber, newest first. A line whose row was never written is passed over.</summary>
-public sealed class SubscriberDeliveries(DeliveryLists lists, DeliveryLedger ledger)
+public sealed class SubscriberDeliveries(DeliveryLists lists, DeliveryLedger ledger, Tables tables)
 {
     /// <summary>How far back a success is looked for.</summary>
     private const int LookedAt = 200;
@@ -21,6 +21,15 @@ public sealed class SubscriberDeliveries(DeliveryLists lists, DeliveryLedger led
     }
 
     /// <summary>Whether anything got through over a channel since an instant.</summary>
+    /// <summary>Forgets what leads from a subscriber to what they were sent or were to be sent, and how their channels fared. The ledger of an event keeps its rows, which know an id and no address.</summary>
+    public async Task ForgetAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        foreach (var channel in subscriber.Channels) await tables.Digests.DeletePartitionAsync(TableKeys.Digests(subscriber.Id, channel.Key), cancellationToken);
+        await tables.ChannelHealth.DeletePartitionAsync(subscriber.Id, cancellationToken);
+        await tables.DeliveryLists.DeletePartitionAsync(TableKeys.DeliveriesOf(subscriber.Id), cancellationToken);
+    }
+
     public async Task<bool> WasSentSinceAsync(string subscriberId, ChannelAddress address, DateTimeOffset since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);

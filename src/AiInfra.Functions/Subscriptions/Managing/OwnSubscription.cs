@@ -13,15 +13,13 @@ public sealed class OwnSubscription(LinkDoor door, SubscriberStore subscribers)
     /// <param name="change">What the form asks for; null ends the subscription. May be made twice.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal Task<IResult> ChangeAsync(HttpRequest request, string token, Func<Subscriber, FormBody, Subscriber?> change, CancellationToken cancellationToken) =>
-        PostedAsync(
-            request,
-            token,
-            async (visitor, form) =>
-            {
-                var changed = await subscribers.ChangeAsync(visitor.Link.SubscriberId, known => change(known, form), cancellationToken);
-                return changed is null || changed.Addresses.All(a => a.Key != visitor.Link.Channel) ? LinkPages.Gone(visitor.Words) : new SeeOther(visitor.Path + "?done=saved");
-            },
-            cancellationToken);
+        PostedAsync(request, token, (visitor, form) => ChangeAsync(visitor, known => change(known, form), cancellationToken), cancellationToken);
+
+    internal async Task<IResult> ChangeAsync(Visitor visitor, Func<Subscriber, Subscriber?> change, CancellationToken cancellationToken)
+    {
+        var changed = await subscribers.ChangeAsync(visitor.Link.SubscriberId, change, cancellationToken);
+        return changed is null || changed.Addresses.All(a => a.Key != visitor.Link.Channel) ? LinkPages.Gone(visitor.Words) : new SeeOther(visitor.Path + "?done=saved");
+    }
 
     /// <summary>A form that is answered in its own way.</summary>
     internal Task<IResult> PostedAsync(HttpRequest request, string token, Func<Visitor, FormBody, Task<IResult>> answer, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal static class ChannelSection
         """);
 
     /// <summary>Names of products are the same in every language.</summary>
-    public static string TypeOf(ChannelAddress channel, Wording words) => channel.Type switch
+    public static string NameOf(ChannelType type, Wording words) => type switch
     {
         ChannelType.Email => words.Say("Email"),
         ChannelType.Teams => "Microsoft Teams",
@@ -25,7 +25,7 @@ internal static class ChannelSection
     };
 
     private static Html Row(ChannelAddress channel, Wording words, string path) => Html.Of($"""
-        <li class="row"><div class="grow"><strong>{TypeOf(channel, words)}</strong> {channel.Masked}<br>{State(channel, words)}</div><div class="row">{Html.Join(Buttons(channel, words, path))}</div></li>
+        <li class="row"><div class="grow"><strong>{NameOf(channel.Type, words)}</strong> {channel.Masked}<br>{State(channel, words)}</div><div class="row">{Html.Join(Buttons(channel, words, path))}</div></li>
 
         """);
 

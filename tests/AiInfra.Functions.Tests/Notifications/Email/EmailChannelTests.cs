@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AiInfra.Functions.Tests.Notifications.Email;
 
-public sealed class EmailChannelTests(OwnTables tables) : ChannelContract, IClassFixture<OwnTables>
+public sealed class EmailChannelTests(OwnTables tables) : PeopleChannelContract, IClassFixture<OwnTables>
 {
     private readonly SmtpReceiver _receiver = new();
 

@@ -14,6 +14,7 @@ internal static class NoticeLetter
             NoticeKind.ManageLink => ManageLink(notice, text),
             NoticeKind.Test => Test(notice, text),
             NoticeKind.ChannelDisabled => ChannelDisabled(notice, text),
+            NoticeKind.Operations => Operations(notice, text),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -63,6 +64,13 @@ internal static class NoticeLetter
             .. Action(notice, text.Say("See my channels")),
         ],
         Footing.Of(notice.Reader, text, []));
+
+    /// <summary>For the operator, who reads English and has nothing to unsubscribe from.</summary>
+    private static Letter Operations(Notice notice, AlertText text) => new(
+        text,
+        $"Deal alerts: {PlainText.Of(notice.Detail, 90)}",
+        [new Part.Heading("The pipeline needs you"), new Part.Paragraph(PlainText.Of(notice.Detail))],
+        []);
 
     private static IEnumerable<Part> Action(Notice notice, string label) => notice.Action is { } url ? [new Part.Button(label, url)] : [];
 }
