@@ -16,14 +16,20 @@ public sealed partial class RuleBook(RuleStore store, TimeProvider clock, ILogge
     private Edition? _edition;
 
     public async ValueTask<RuleSet> CurrentAsync(CancellationToken cancellationToken) =>
-        _edition is { } edition && clock.GetElapsedTime(edition.At) < FreshFor ? edition.Rules : await RefreshAsync(cancellationToken);
+        Fresh ?? await ReadAsync(evenIfFresh: false, cancellationToken);
+
+    private RuleSet? Fresh => _edition is { } edition && clock.GetElapsedTime(edition.At) < FreshFor ? edition.Rules : null;
 
     /// <summary>The rules as they are stored now: for who has just changed one.</summary>
-    public async Task<RuleSet> RefreshAsync(CancellationToken cancellationToken)
+    public Task<RuleSet> RefreshAsync(CancellationToken cancellationToken) => ReadAsync(evenIfFresh: true, cancellationToken);
+
+    /// <summary>Of many who find the rules stale at once, one reads them.</summary>
+    private async Task<RuleSet> ReadAsync(bool evenIfFresh, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            if (!evenIfFresh && Fresh is { } meanwhile) return meanwhile;
             var at = clock.GetTimestamp();
             var before = _edition;
             var (version, changed) = before is null ? await store.AllAsync(cancellationToken) : await store.ChangedAsync(before.Version, cancellationToken);

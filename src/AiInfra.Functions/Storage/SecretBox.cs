@@ -38,12 +38,16 @@ public sealed class SecretBox
     /// <summary>In place of a text by which something is found: 128 bits of HMAC-SHA256 (RFC 2104) in hex. Without the key nobody can try texts on it.</summary>
     public string Blind(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_blindKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, BlindBytes));
 
-    public byte[] Seal(ReadOnlySpan<byte> secret, string row)
+    public byte[] Seal(ReadOnlySpan<byte> secret, string row) => Seal(secret, row, RandomNumberGenerator.GetBytes(NonceBytes));
+
+    /// <summary>The same box for the same secret, for what must be written alike each time: its nonce is made of the secret (a synthetic initialisation vector, as in RFC 5297), so no two secrets share one.</summary>
+    public byte[] SealAlike(ReadOnlySpan<byte> secret, string row) => Seal(secret, row, HMACSHA256.HashData(_blindKey, (byte[])[.. Encoding.UTF8.GetBytes(row + "\n"), .. secret]).AsSpan(0, NonceBytes));
+
+    private byte[] Seal(ReadOnlySpan<byte> secret, string row, ReadOnlySpan<byte> nonce)
     {
         var box = new byte[1 + NonceBytes + TagBytes + secret.Length];
         box[0] = Version;
-        var nonce = box.AsSpan(1, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
+        nonce.CopyTo(box.AsSpan(1));
         using var aes = new AesGcm(_key, TagBytes);
         aes.Encrypt(nonce, secret, box.AsSpan(1 + NonceBytes + TagBytes), box.AsSpan(1 + NonceBytes, TagBytes), Encoding.UTF8.GetBytes(row));
         return box;

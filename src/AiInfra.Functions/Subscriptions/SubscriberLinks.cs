@@ -21,6 +21,7 @@ public sealed record Link(LinkPurpose Purpose, string SubscriberId, string Chann
 /// </summary>
 public sealed class SubscriberLinks(SecretBox secrets, SiteOptions site, TimeProvider clock)
 {
+    /// <summary>At least; to the end of the day.</summary>
     public static readonly TimeSpan ConfirmFor = TimeSpan.FromDays(2);
     public static readonly TimeSpan ManageFor = TimeSpan.FromDays(30);
 
@@ -44,11 +45,14 @@ public sealed class SubscriberLinks(SecretBox secrets, SiteOptions site, TimePro
     public Uri To(Link link, TimeSpan? lasting = null)
     {
         ArgumentNullException.ThrowIfNull(link);
-        var until = lasting is { } span ? (clock.GetUtcNow() + span).ToUnixTimeSeconds() : 0;
+        var until = lasting is { } span ? EndOf(clock.GetUtcNow() + span).ToUnixTimeSeconds() : 0;
         var text = string.Create(CultureInfo.InvariantCulture, $"{link.Purpose}\n{until}\n{link.SubscriberId}\n{link.Channel}\n{link.DealId}");
-        var token = Base64Url.EncodeToString(secrets.Seal(Encoding.UTF8.GetBytes(text), Row));
+        var token = Base64Url.EncodeToString(secrets.SealAlike(Encoding.UTF8.GetBytes(text), Row));
         return new(site.Url, $"s/{link.Purpose.ToString().ToLowerInvariant()}/{token}");
     }
+
+    /// <summary>The end of the day (UTC): a message that is tried again within a day is the same to the byte.</summary>
+    private static DateTimeOffset EndOf(DateTimeOffset instant) => new(instant.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
     /// <returns>Null for a token that is not ours, is for another purpose, or whose time is over.</returns>
     public Link? Open(LinkPurpose purpose, string token)

@@ -99,7 +99,8 @@ public sealed class AlertText(Wording words)
     public IEnumerable<string> Changes(Alert alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return CorrectionText.Lines(alert.Event, alert.Rules, words);
+        var lines = CorrectionText.Lines(alert.Event, alert.Rules, words);
+        return alert.Event.Because is { } why ? lines.Append(words.Say("why: {0}", PlainText.Of(why))) : lines;
     }
 
     /// <summary>Who takes part, or the title where nobody is named.</summary>

@@ -38,7 +38,7 @@ public sealed record MetRule(
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(rule);
         var said = Say(Wording.English) == Reason;
-        return said ? this with { Reason = Say(words) } : this;
+        return this with { RuleName = words.Reason(RuleName), Reason = said ? Say(words) : Reason };
 
         string Say(Wording language) => Total is { } total && rule.Total is { } criterion ? criterion.Reason(total.Usd, total.Until, language) : rule.Check(deal, language).Reason;
     }
@@ -64,6 +64,9 @@ public sealed record DealEvent
 
     /// <summary>For a correction: the facts told before, so that what changed can be said in every language; more than one when rules were met at different times. Empty in events stored before they were kept.</summary>
     public ImmutableArray<ToldFacts> Before { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>For a correction: why the facts are others now, as whoever changed them said; null when they said nothing.</summary>
+    public string? Because { get; init; }
 
     /// <summary>For a correction: the crossing it corrects, of the first rule when there are several.</summary>
     public string? Corrects { get; init; }

@@ -26,6 +26,9 @@ public static class Evaluation
     /// <summary>The most rules of one event: it must fit a row.</summary>
     private const int MaxRules = 2000;
 
+    /// <summary>The longest word on why the facts changed, in UTF-16 characters.</summary>
+    private const int MaxWhy = 200;
+
     public static EvaluationResult Of(Deal deal, RuleSet rules, Remembered before, DateTimeOffset now) => Of(deal, rules, before, [], now);
 
     /// <param name="deal">The deal as it is.</param>
@@ -125,9 +128,13 @@ public static class Evaluation
         Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
         Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
         Before = kind is EventKind.Correction ? [.. findings.Select(f => f.Before).OfType<ToldFacts>().Distinct()] : [],
+        Because = kind is EventKind.Correction ? Because(deal) : null,
         Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
         OccurredAt = now,
     });
+
+    /// <summary>What was said of the newest change.</summary>
+    private static string? Because(Deal deal) => deal.Revisions.Where(r => r.Number <= deal.Revision).MaxBy(r => r.Number) is { Why.Length: > 0 } newest ? PlainText.Of(newest.Why, MaxWhy) : null;
 
     /// <summary>The same finding has the same id whoever evaluates it and however often.</summary>
     private static string EventId(Deal deal, EventKind kind, IEnumerable<string> ruleIds)

@@ -33,7 +33,7 @@ internal sealed record BoundedEvent(DealEvent Event, ImmutableArray<string> NotS
         var sources = whole.Deal.Sources.Take(MaxSources).Select(s => Cited(s, budget)).ToImmutableArray();
         var summary = whole.Deal.Summary is { } text ? budget.Take(text, 600) : null;
         return new(
-            whole with { Deal = deal with { Sources = sources, Summary = summary }, Changes = changes, Rules = rules },
+            whole with { Deal = deal with { Sources = sources, Summary = summary }, Changes = changes, Because = whole.Because is { } why ? budget.Take(why, 200) : null, Rules = rules },
             NotShownOf(
                 (whole.Deal.Parties.Length - deal.Parties.Length, "parties"),
                 (whole.Changes.Length - changes.Length, "changes"),

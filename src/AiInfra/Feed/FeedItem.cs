@@ -54,7 +54,7 @@ internal sealed record FeedItem(FeedEntry Entry, DealEvent Event, string Title, 
 
     private static IEnumerable<FeedSection> SectionsOf(DealEvent dealEvent, IReadOnlyCollection<string> notShown)
     {
-        yield return new("What changed", [.. dealEvent.Changes.Select(c => new FeedLine(c))]);
+        yield return new("What changed", [.. dealEvent.Changes.Select(c => new FeedLine(c)), .. dealEvent.Because is { } why ? (FeedLine[])[new($"why: {why}")] : []]);
         yield return new("Facts", [.. AlertText.English.Facts(dealEvent).Select(f => new FeedLine(f.Value, f.Label))]);
         yield return new("Why it is here", [.. AlertText.English.Why(dealEvent.Rules).Select(w => new FeedLine(w))]);
         yield return new("Sources", [.. AlertText.English.Sources(dealEvent.Deal).Zip(dealEvent.Deal.Sources, (line, source) => new FeedLine(line.Text, Link: line.Url, Quote: source.Quote))]);

@@ -21,6 +21,7 @@ public sealed class DeliveryCostTests(OwnTables tables) : IClassFixture<OwnTable
         await app.Subscribers.PutAsync(Given.Subscriber(rule.Id, address) with { EachAlone = eachAlone }, CancellationToken.None);
         var postman = new Postman(app, channel);
         await postman.RaiseAsync(rule);
+        await app.Rules.CurrentAsync(CancellationToken.None); // known for a second
         wire.Requests.Clear();
 
         await postman.DeliverDueAsync();

@@ -60,6 +60,7 @@ public abstract class CorrectionScenarios(LocalSystem system)
     {
         Assert.StartsWith("Correction: ", correction.Subject, StringComparison.Ordinal);
         Assert.Contains("amount: $20 billion → $8 billion", correction.TextBody, StringComparison.Ordinal);
+        Assert.Contains("why: misread", correction.TextBody, StringComparison.Ordinal);
         Assert.Equal((first.MessageId, first.MessageId), (correction.InReplyTo, correction.References.Single()));
     }
 

@@ -60,9 +60,9 @@ public sealed class LinkTests(SelfService service) : IClassFixture<SelfService>
         var (first, second) = (TokenOf(confirm, SubscriberLinks.ConfirmFor), TokenOf(manage, SubscriberLinks.ManageFor));
 
         Assert.NotNull(At(now.AddDays(2)).Open(LinkPurpose.Confirm, first));
-        Assert.Null(At(now.AddDays(2).AddSeconds(1)).Open(LinkPurpose.Confirm, first));
+        Assert.Null(At(now.AddDays(3).AddSeconds(1)).Open(LinkPurpose.Confirm, first));
         Assert.NotNull(At(now.AddDays(30)).Open(LinkPurpose.Manage, second));
-        Assert.Null(At(now.AddDays(30).AddSeconds(1)).Open(LinkPurpose.Manage, second));
+        Assert.Null(At(now.AddDays(31).AddSeconds(1)).Open(LinkPurpose.Manage, second));
     }
 
     [Fact]

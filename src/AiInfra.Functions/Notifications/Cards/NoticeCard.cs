@@ -27,7 +27,7 @@ internal sealed record NoticeCard(AlertText Text, string Title, string Body, str
             text.Say("Test: your deal alerts arrive here"),
             text.Say("This is a test of your deal alerts. It is about no deal, and there is nothing to do."),
             text.Say("Manage my alerts")),
-        NoticeKind.Operations => ("The deal alert pipeline needs you", "", ""), // for the operator, who reads English
+        NoticeKind.Operations => ("The deal alert pipeline needs you", "Something has not come out at the other end:", "Open"), // for the operator, who reads English
         _ => (
             text.Say("A channel of your deal alerts was switched off"),
             text.Say("Nothing is sent over it any more, because it could not be reached:"),

@@ -62,6 +62,7 @@ internal static class WebhookBody
     private static void WriteCorrection(Utf8JsonWriter json, DealEvent dealEvent)
     {
         if (dealEvent.Corrects is { } corrects) json.WriteString("corrects", corrects);
+        if (dealEvent.Because is { } why) json.WriteString("why", why);
         json.WriteStartArray("changes");
         foreach (var change in dealEvent.Changes) json.WriteStringValue(change);
         json.WriteEndArray();

@@ -28,7 +28,7 @@ internal static class PreferenceSection
 
     private static Html Rules(Subscriber subscriber, RuleSet rules, string? own, Wording words) => Html.Of($"""
         <fieldset><legend>{words.Say("Rules you follow")}</legend>
-        {Html.Join(rules.House.Select(rule => FormParts.Check("rules", rule.Id, rule.Name, subscriber.Rules.Contains(rule.Id))))}{FormParts.Lines("own", words.Say("Rules of your own, one on each line"), words.Say("Such as: {0}", Example), own ?? Own(subscriber, rules))}</fieldset>
+        {Html.Join(rules.House.Select(rule => FormParts.Check("rules", rule.Id, words.Reason(rule.Name), subscriber.Rules.Contains(rule.Id))))}{FormParts.Lines("own", words.Say("Rules of your own, one on each line"), words.Say("Such as: {0}", Example), own ?? Own(subscriber, rules))}</fieldset>
 
         """);
 

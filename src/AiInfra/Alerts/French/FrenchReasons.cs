@@ -11,6 +11,7 @@ internal static partial class FrenchReasons
 
     private static readonly FrozenDictionary<string, string> Whole = new Dictionary<string, string>
     {
+        ["Deals over $10 billion"] = "Transactions de plus de 10 milliards de dollars",
         ["submitted anonymously"] = "transmis anonymement",
         ["the submitter is not fully trusted"] = "l’expéditeur n’est pas pleinement habilité",
         ["the submitter says so"] = "selon l’expéditeur",

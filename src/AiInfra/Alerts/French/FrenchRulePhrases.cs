@@ -5,6 +5,7 @@ internal static class FrenchRulePhrases
 {
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
+        ["why: {0}"] = "motif\u00A0: {0}",
         ["the same deal as {0}"] = "la même transaction que {0}",
         ["{0} is over {1}"] = "{0} dépasse {1}",
         ["{0} is not over {1}"] = "{0} ne dépasse pas {1}",
