@@ -5,7 +5,7 @@ using AiInfra.Subscribers;
 namespace AiInfra.Functions.Notifications.Slack;
 
 /// <summary>Posts to an incoming webhook of Slack.</summary>
-internal sealed class SlackChannel(SlackOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
+internal sealed class SlackChannel(HttpChannelOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
 {
     private const string Host = "hooks.slack.com";
 

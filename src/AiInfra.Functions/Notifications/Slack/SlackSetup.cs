@@ -9,7 +9,7 @@ internal static class SlackSetup
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static IServiceCollection AddSlackChannel(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = SlackOptions.Read(configuration);
+        var options = HttpChannelOptions.Read(configuration, "Slack");
         return services.AddSingleton<IChannel>(provider => new SlackChannel(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<NameResolver>()));
     }
 }

@@ -5,7 +5,7 @@ using AiInfra.Subscribers;
 namespace AiInfra.Functions.Notifications.Teams;
 
 /// <summary>Posts a card to the webhook of a Teams workflow. "Accepted" is the workflow's word; whether it posted the card in the channel is not known.</summary>
-internal sealed class TeamsChannel(TeamsOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
+internal sealed class TeamsChannel(HttpChannelOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
 {
     /// <summary>Shows the delivery id in the run history of the workflow (Logic Apps, "client tracking id").</summary>
     public const string TrackingHeader = "x-ms-client-tracking-id";

@@ -9,7 +9,7 @@ internal static class TeamsSetup
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = TeamsOptions.Read(configuration);
+        var options = HttpChannelOptions.Read(configuration, "Teams");
         return services.AddSingleton<IChannel>(provider => new TeamsChannel(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<NameResolver>()));
     }
 }

@@ -8,7 +8,7 @@ using AiInfra.Subscribers;
 namespace AiInfra.Functions.Notifications.Webhooks;
 
 /// <summary>Posts to a subscriber's own endpoint, signed after Standard Webhooks 1.0.0; while a key is being rotated with the new one and the old one.</summary>
-internal sealed class WebhookChannel(WebhookOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
+internal sealed class WebhookChannel(HttpChannelOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
 {
     private static readonly string UserAgent = $"AiInfraFunctions/{typeof(WebhookChannel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"}";
 

@@ -9,7 +9,7 @@ internal static class WebhookSetup
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static IServiceCollection AddWebhookChannel(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = WebhookOptions.Read(configuration);
+        var options = HttpChannelOptions.Read(configuration, "Webhooks");
         return services.AddSingleton<IChannel>(provider => new WebhookChannel(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<NameResolver>()));
     }
 }
