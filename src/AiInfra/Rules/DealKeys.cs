@@ -15,6 +15,9 @@ internal static class DealKeys
 
     public static string Country(string country) => "country " + country;
 
+    /// <summary>Its power is announced.</summary>
+    public const string Power = "power";
+
     public static string Word(string word) => "word " + word;
 
     /// <summary>Every key of a deal.</summary>
@@ -27,6 +30,7 @@ internal static class DealKeys
             foreach (var id in WithParents(party.EntityId)) keys.Add(Party(id));
         }
 
+        if (deal.Power?.AnnouncedGigawatts is not null) keys.Add(Power);
         if (deal.Site?.Country is { } country) keys.Add(Country(country));
         foreach (var word in DealWords.Of(deal)) keys.Add(Word(word));
         return keys;

@@ -47,8 +47,8 @@ public sealed class RuleSet
         return next._recent.Count <= Math.Max(MaxRecent, _compiled.Count / 16) ? next : Of(next.All);
     }
 
-    /// <summary>The rules the deal may meet, in the order of their ids, those of the house first: every rule it meets is among them. Each is still to be checked.</summary>
-    public IReadOnlyList<Rule> Candidates(Deal deal)
+    /// <summary>The rules the deal may meet, each once, in no order: every rule it meets is among them. Each is still to be checked.</summary>
+    public IReadOnlyCollection<Rule> Candidates(Deal deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
         var keys = DealKeys.Of(deal);
@@ -56,12 +56,12 @@ public sealed class RuleSet
         _index.AddCandidates(deal, keys, candidates);
         candidates.RemoveWhere(r => _recent.ContainsKey(r.Id));
         _recentIndex.AddCandidates(deal, keys, candidates);
-        return [.. candidates.OrderBy(r => r.IsOwn).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        return candidates;
     }
 
     private static ImmutableArray<Rule> InOrder(IEnumerable<Rule> rules) => [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
 
-    /// <summary>The rules the deal meets by itself, with the reasons; those with a total are left out.</summary>
+    /// <summary>The rules the deal meets by itself, with the reasons, in the order of their ids, those of the house first; those with a total are left out.</summary>
     public IEnumerable<(Rule Rule, CriterionResult Check)> Met(Deal deal) =>
-        Candidates(deal).Where(r => r.Total is null && r.IsMet(deal)).Select(r => (r, r.Check(deal)));
+        Candidates(deal).Where(r => r.Total is null && r.IsMet(deal)).OrderBy(r => r.IsOwn).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => (r, r.Check(deal)));
 }

@@ -15,6 +15,10 @@ public sealed record PowerCriterion(decimal Gigawatts, bool Inclusive) : Criteri
 
     public override string Text => $"power {RuleText.Comparison(Inclusive)} {RuleText.Plain(Gigawatts)} GW";
 
+    public override IEnumerable<string> Keys => [DealKeys.Power];
+
+    public override int Selectivity => 2;
+
     public override bool IsMet(Deal deal) => deal?.Power?.AnnouncedGigawatts is { } power && (Inclusive ? power >= Gigawatts : power > Gigawatts);
 
     protected override string Reason(Deal deal, bool met, Wording words)
