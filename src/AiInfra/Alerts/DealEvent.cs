@@ -32,13 +32,13 @@ public sealed record MetRule(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fell { get; init; }
 
-    /// <summary>The same with the reason in another language; where the rule says something else by now, it stays as it was said.</summary>
+    /// <summary>The same in the words of a reader. A subscriber's own rule is named and explained only here; where a rule of the house says something else by now, it stays as it was said.</summary>
     public MetRule In(Wording words, Rule rule, Deal deal)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(rule);
-        var said = Say(Wording.English) == Reason;
-        return this with { RuleName = words.Reason(RuleName), Reason = said ? Say(words) : Reason };
+        var isSame = Reason.Length == 0 || Say(Wording.English) == Reason;
+        return this with { RuleName = rule.IsOwn ? rule.Name : words.Reason(RuleName), Reason = isSame ? Say(words) : Reason };
 
         string Say(Wording language) => Total is { } total && rule.Total is { } criterion ? criterion.Reason(total.Usd, total.Until, language) : rule.Check(deal, language).Reason;
     }

@@ -62,42 +62,44 @@ public static class Evaluation
     private static IEnumerable<Finding> Findings(Deal deal, RuleSet rules, Remembered before, List<Finding> turned)
     {
         var met = rules.Met(deal).ToList();
-        var known = met.Select(m => m.Rule.Id).Concat(turned.Select(t => t.Rule.RuleId)).ToHashSet(StringComparer.Ordinal);
+        var known = met.Select(rule => rule.Id).Concat(turned.Select(t => t.Rule.RuleId)).ToHashSet(StringComparer.Ordinal);
         var left = before.States.Keys.Where(id => !known.Contains(id)).Select(rules.Find).OfType<Rule>();
-        return met.Select(m => Find(deal, m.Rule, m.Check, before.States.GetValueOrDefault(m.Rule.Id)))
-            .Concat(left.Select(rule => Find(deal, rule, CheckOf(deal, rule, before.States[rule.Id]), before.States[rule.Id])));
+        return met.Select(rule => Find(deal, rule, isMet: true, before.States.GetValueOrDefault(rule.Id)))
+            .Concat(left.Select(rule => Find(deal, rule, IsMet(deal, rule, before.States[rule.Id]), before.States[rule.Id])));
     }
 
     /// <summary>Whether a total is met is not the deal's to say: it stands as it was told until its turn.</summary>
-    private static CriterionResult CheckOf(Deal deal, Rule rule, RuleState before) => rule.Total is null ? rule.Check(deal) : new(before.Met, "");
+    private static bool IsMet(Deal deal, Rule rule, RuleState before) => rule.Total is null ? rule.IsMet(deal) : before.Met;
 
-    private static Finding Find(Deal deal, Rule rule, CriterionResult check, RuleState? before)
+    /// <summary>Of a subscriber's own rule the id says all: there may be tens of thousands, and how it reads and why it is met is said to whoever follows it.</summary>
+    private static Finding Find(Deal deal, Rule rule, bool isMet, RuleState? before)
     {
-        var criteria = Digest.Hex(rule.Text, 4);
-        var crossed = check.Met && before is not { Met: true };
-        var changes = !crossed && before?.Told is { } told && before.Criteria == criteria ? Changes(told, deal, check) : [];
-        var facts = Facts(deal, check.Met);
-        var state = new RuleState(check.Met, (before?.Sequence ?? 0) + (crossed ? 1 : 0), criteria, before?.EventId, crossed || changes.Length > 0 ? facts : before?.Told);
-        return new(state, new(rule.Id, rule.Name, check.Reason, Urgent: rule.Urgent) { Fell = before?.Told?.Met is true && !check.Met }, crossed, changes, before?.Told);
+        var criteria = rule.IsOwn ? "" : Digest.Hex(rule.Text, 4);
+        var crossed = isMet && before is not { Met: true };
+        var changes = !crossed && before?.Told is { } told && before.Criteria == criteria ? Changes(told, deal, isMet, rule) : [];
+        var facts = Facts(deal, isMet);
+        var state = new RuleState(isMet, (before?.Sequence ?? 0) + (crossed ? 1 : 0), criteria, before?.EventId, crossed || changes.Length > 0 ? facts : before?.Told);
+        var met = rule.IsOwn ? new MetRule(rule.Id, "", "") : new(rule.Id, rule.Name, rule.Total is null ? rule.Check(deal).Reason : "", Urgent: rule.Urgent);
+        return new(state, met with { Fell = before?.Told?.Met is true && !isMet }, crossed, changes, before?.Told);
     }
 
     private static Finding Find(Deal deal, TotalTurn turn)
     {
         var (rule, total) = (turn.Rule, turn.Total);
         var reason = rule.Total!.Reason(total.Usd, total.Until, Wording.English);
-        var state = new RuleState(turn.Crossed, turn.Sequence, Digest.Hex(rule.Text, 4), turn.Corrects, Facts(deal, turn.Crossed));
+        var state = new RuleState(turn.Crossed, turn.Sequence, rule.IsOwn ? "" : Digest.Hex(rule.Text, 4), turn.Corrects, Facts(deal, turn.Crossed));
         return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total) { Fell = !turn.Crossed }, turn.Crossed, turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"], null);
     }
 
     private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met) { Reported = deal.Amount };
 
-    private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, CriterionResult check)
+    private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, bool isMet, Rule rule)
     {
         var changes = ImmutableArray.CreateBuilder<string>();
         if (MovedEnough(told.HeadlineUsd, deal.Headline?.Usd)) changes.Add(AmountChange(told, deal));
         if (told.Bindingness != deal.Bindingness) changes.Add($"bindingness: {AlertText.Words(told.Bindingness)} → {AlertText.Words(deal.Bindingness)}");
         if (told.Status != deal.Status) changes.Add($"status: {AlertText.Words(told.Status)} → {AlertText.Words(deal.Status)}");
-        if (told.Met && !check.Met) changes.Add($"no longer meets the rule: {check.Reason}");
+        if (told.Met && !isMet) changes.Add($"no longer meets the rule: {rule.Check(deal).Reason}");
         return changes.ToImmutable();
     }
 

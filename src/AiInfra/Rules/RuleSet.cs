@@ -61,7 +61,6 @@ public sealed class RuleSet
 
     private static ImmutableArray<Rule> InOrder(IEnumerable<Rule> rules) => [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
 
-    /// <summary>The rules the deal meets by itself, with the reasons, in the order of their ids, those of the house first; those with a total are left out.</summary>
-    public IEnumerable<(Rule Rule, CriterionResult Check)> Met(Deal deal) =>
-        Candidates(deal).Where(r => r.Total is null && r.IsMet(deal)).OrderBy(r => r.IsOwn).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => (r, r.Check(deal)));
+    /// <summary>The rules the deal meets by itself; those with a total are left out.</summary>
+    public IEnumerable<Rule> Met(Deal deal) => Candidates(deal).Where(r => r.Total is null && r.IsMet(deal));
 }

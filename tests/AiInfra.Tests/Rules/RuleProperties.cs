@@ -50,7 +50,7 @@ public sealed class RuleProperties
         var distinct = rules.DistinctBy(r => r.Id).ToList();
         var set = RuleSet.Of(distinct);
 
-        Assert.Equal(distinct.Where(r => r.Total is null && r.Check(deal).Met).Select(r => r.Id).Order(StringComparer.Ordinal), set.Met(deal).Select(m => m.Rule.Id));
+        Assert.Equal(distinct.Where(r => r.Total is null && r.Check(deal).Met).Select(r => r.Id).Order(StringComparer.Ordinal), set.Met(deal).Select(r => r.Id).Order(StringComparer.Ordinal));
         Assert.Empty(distinct.Where(r => r.Check(deal).Met).Except(set.Candidates(deal)));
     });
 
@@ -64,7 +64,7 @@ public sealed class RuleProperties
 
         var set = RuleSet.Of(before.DistinctBy(r => r.Id)).With(taken.DistinctBy(t => t.Key)).With(added.DistinctBy(a => a.Key));
 
-        Assert.Equal(RuleSet.Of(all.Values.OfType<Rule>()).Met(deal).Select(m => m.Rule.Id), set.Met(deal).Select(m => m.Rule.Id));
+        Assert.Equal(RuleSet.Of(all.Values.OfType<Rule>()).Met(deal).Select(r => r.Id).Order(StringComparer.Ordinal), set.Met(deal).Select(r => r.Id).Order(StringComparer.Ordinal));
         Assert.All(all, r => Assert.Equal(r.Value?.Text, set.Find(r.Key)?.Text));
     });
 
