@@ -90,7 +90,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Replays Replays => new(Ledger, Bus);
 
-    public ChannelDisabling Disabling => new(Health, Subscribers, new(Bus, Clock), Clock, NullLogger<ChannelDisabling>.Instance);
+    public ChannelDisabling Disabling => new(Health, Subscribers, new(Bus, Clock), Hourly(), Clock, NullLogger<ChannelDisabling>.Instance);
 
     public AlertFeed Feed => new(tables, Evaluations, new(new("https://deals.example.org/")), Clock);
 
@@ -143,7 +143,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     /// <summary>An instance of its own: what it counts it shares with others by storage alone.</summary>
     public RateLimits Limits(int perKey, int perAddress) => new(new(tables), new(perKey, perAddress), Clock, NullLogger<RateLimits>.Instance);
 
-    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), new(Subscribers, Clock), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task ExpireAsync() => new ExpireRows(Expiry, new(tables), new(Subscribers, Erasure, Clock), Clock, NullLogger<ExpireRows>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public ProposalStore Proposals => new(tables);
 
@@ -219,7 +219,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     }
 
     public Task FanOutAsync(OutgoingMessage message) =>
-        new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger), new(FanOuts, DeliveryLists, Bus), Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new FanOutAlert(Evaluations, Feed, new(Subscribers, Evaluations, Ledger, new(FanOuts, DeliveryLists, Bus)), new(FanOuts, DeliveryLists, Bus), Handling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     /// <summary>Links of a site with a key of its own.</summary>
     public SubscriberLinks Links => new(Secrets, new(new("https://deals.example.org/")), Clock);
@@ -234,7 +234,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public LinkDoor Door => new(Links, Subscribers, NoLimits);
 
-    public OwnSubscription Own => new(Door, Subscribers);
+    public OwnSubscription Own => new(Door, Subscribers, Erasure);
 
     public ManagePage ManagePage => new(Deals, Rules, SubscriberDeliveries);
 
@@ -261,7 +261,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     {
         using var loggers = new LoggerFactory([logs]);
         var alarm = new OperatorAlarm(new(tables), new(operatorMail), channels, Clock, loggers.CreateLogger<OperatorAlarm>());
-        await new CheckPipeline(new(Outbox, FanOuts, DeliveryLists, Ledger, Clock), alarm, Disabling).RunAsync(new TimerInfo(), CancellationToken.None);
+        await new CheckPipeline(new(Outbox, FanOuts, DeliveryLists, Ledger, Bus, Clock), alarm, Disabling).RunAsync(new TimerInfo(), CancellationToken.None);
     }
 
     private SummarySchedule Schedule => new(DueDigests, Bus, Clock);
@@ -272,7 +272,9 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
         var memory = await Evaluations.RecallAsync(deal.Id, CancellationToken.None);
         var result = AiInfra.Alerts.Evaluation.Of(deal, RuleSet.Of(rules), memory.Remembered, Clock.GetUtcNow());
         Assert.NotNull(await Evaluations.TryStoreAsync(deal.Id, result, memory, CancellationToken.None));
-        return Assert.Single(result.Events);
+        var found = Assert.Single(result.Events);
+        await FanOuts.BeginAsync(found.Id, found.OccurredAt, CancellationToken.None);
+        return found;
     }
 
     private Settlements Start() => Settled = new();

@@ -28,6 +28,8 @@ internal static class DeliveryResult
         _ => NotFound(),
     };
 
+    public static IResult WhichOne() => Problems.Unreadable("Name the alert and the subscriber of the delivery, as the list gives them: ?alert=&subscriber=.");
+
     public static IResult NotFound() => Problems.NotFound("There is no such delivery.");
 
     private static void Write(Utf8JsonWriter writer, Delivery delivery)

@@ -12,6 +12,7 @@ public sealed class GetDelivery(DeliveryLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(request);
         var (alert, subscriber) = (request.Query["alert"].ToString(), request.Query["subscriber"].ToString());
+        if (alert.Length == 0 || subscriber.Length == 0) return DeliveryResult.WhichOne();
         if (!TableKeys.IsSafe(id) || !TableKeys.IsSafe(alert) || !TableKeys.IsSafe(subscriber)) return DeliveryResult.NotFound();
         return await ledger.FindAsync(alert, subscriber, id, cancellationToken) is { } delivery ? DeliveryResult.Of(delivery) : DeliveryResult.NotFound();
     }

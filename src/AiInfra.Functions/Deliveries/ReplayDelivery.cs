@@ -10,6 +10,8 @@ public sealed class ReplayDelivery(Replays replays)
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/deliveries/{id}/replay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DeliveryResult.Of(await replays.ReplayAsync(request.Query["alert"].ToString(), request.Query["subscriber"].ToString(), id, cancellationToken));
+        var (alert, subscriber) = (request.Query["alert"].ToString(), request.Query["subscriber"].ToString());
+        if (alert.Length == 0 || subscriber.Length == 0) return DeliveryResult.WhichOne();
+        return DeliveryResult.Of(await replays.ReplayAsync(alert, subscriber, id, cancellationToken));
     }
 }

@@ -1,21 +1,24 @@
 using AiInfra.Deals.Submissions;
 using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Subscriptions;
+using AiInfra.Functions.Subscriptions.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Deliveries;
 
 /// <summary><c>POST /s/manage/{token}/replay</c> with <c>{"alert": …, "delivery": …}</c>, both as the list gives them: 202, and the delivery goes out again to the subscriber who holds the link, under the same id.</summary>
-public sealed class ReplayOwnDelivery(SubscriberLinks links, Replays replays)
+public sealed class ReplayOwnDelivery(LinkDoor door, Replays replays)
 {
     private const int MaxBody = 4096;
     private const int MaxId = 400;
 
     [Function("ReplayOwnDelivery")]
-    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/manage/{token}/replay")] HttpRequest request, string token, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/manage/{token}/replay")] HttpRequest request, string token, CancellationToken cancellationToken) =>
+        door.EnterAsync(request, LinkPurpose.Manage, token, visitor => ReplayAsync(request, visitor.Link, cancellationToken), cancellationToken);
+
+    private async Task<IResult> ReplayAsync(HttpRequest request, Link link, CancellationToken cancellationToken)
     {
-        if (links.Open(LinkPurpose.Manage, token) is not { } link) return Problems.NotFound("The link is not valid any more.");
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;

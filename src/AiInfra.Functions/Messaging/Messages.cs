@@ -77,6 +77,11 @@ public static class Messages
             new(JsonSerializer.SerializeToUtf8Bytes(alert, MessageJson.Default.AlertRaised)));
     }
 
+    /// <summary>A fan-out from its beginning once more, under an id of its own: it hung, or nobody wrote down that it had ended.</summary>
+    public static OutgoingMessage AlertAgain(string eventId, DateTimeOffset at) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{eventId}.again.{at.ToUnixTimeSeconds()}"),
+        new(JsonSerializer.SerializeToUtf8Bytes(new AlertRaised(eventId), MessageJson.Default.AlertRaised)));
+
     public static OutgoingMessage DeliveryDue(DeliveryDue delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);

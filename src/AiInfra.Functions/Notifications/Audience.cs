@@ -1,4 +1,5 @@
 using AiInfra.Alerts;
+using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Storage;
 using AiInfra.Subscribers;
 
@@ -9,7 +10,7 @@ namespace AiInfra.Functions.Notifications;
 public sealed record ToldRule(string RuleId, DealEvent? Crossing);
 
 /// <summary>Who is told of an event: of a crossing everyone who follows the rule, of a correction those who were told of the crossing, or are being told. One read for each subscriber and, for a correction, one for each channel.</summary>
-public sealed class Audience(SubscriberStore subscribers, EvaluationStore evaluations, DeliveryLedger ledger)
+public sealed class Audience(SubscriberStore subscribers, EvaluationStore evaluations, DeliveryLedger ledger, OwedDeliveries owed)
 {
     /// <summary>The rules whose followers may be concerned, in an order that does not change. Backfill concerns nobody, nor does the correction of it.</summary>
     public async Task<IReadOnlyList<ToldRule>> RulesAsync(DealEvent dealEvent, CancellationToken cancellationToken)
@@ -47,10 +48,11 @@ public sealed class Audience(SubscriberStore subscribers, EvaluationStore evalua
         return told;
     }
 
-    /// <summary>The ledger says so; where it knows nothing yet, the crossing may still be on its way to those who were there when it occurred. What was given up or withheld reached nobody.</summary>
+    /// <summary>The ledger says so; where it knows nothing yet, the crossing may still be on its way to those who were there when it occurred: while its recipients are being found, or the delivery is owed. What was given up or withheld reached nobody.</summary>
     private async Task<bool> WasToldAsync(DealEvent crossing, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
     {
-        var delivery = await ledger.FindAsync(crossing.Id, subscriber.Id, Notifier.DeliveryId(crossing.Id, subscriber.Id, address), cancellationToken);
-        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt : delivery.State is not (DeliveryState.Failed or DeliveryState.Withheld);
+        var due = new DeliveryDue(crossing.Id, subscriber.Id, address.Type, Notifier.DeliveryId(crossing.Id, subscriber.Id, address), crossing.OccurredAt);
+        var delivery = await ledger.FindAsync(due, cancellationToken);
+        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt && await owed.IsOnItsWayAsync(due, cancellationToken) : delivery.State is not (DeliveryState.Failed or DeliveryState.Withheld);
     }
 }

@@ -50,7 +50,7 @@ public sealed class Notifier(SubscriberStore subscribers, ReaderAlerts alerts, S
         var reader = links.Reader(subscriber, address);
         return kind switch
         {
-            NoticeKind.Confirm when address.State is ChannelState.Unverified => new(due.DeliveryId, reader, kind, links.To(new(LinkPurpose.Confirm, subscriber.Id, address.Key), SubscriberLinks.ConfirmFor)),
+            NoticeKind.Confirm when address.State is ChannelState.Unverified => new(due.DeliveryId, reader, kind, links.To(new(LinkPurpose.Confirm, subscriber.Id, address.Key, SignUp: Link.SignUpOf(subscriber)), SubscriberLinks.ConfirmFor)),
             NoticeKind.Confirm => null,
             NoticeKind.ChannelDisabled when subscriber.Channels.FirstOrDefault(c => c.State is ChannelState.Disabled) is { } disabled =>
                 new(due.DeliveryId, reader, kind, reader.Manage, $"{SnakeCase.Of(disabled.Type)} {disabled.Masked}: {disabled.Why}"),

@@ -16,6 +16,13 @@ public sealed class OwedDeliveries(FanOuts fanOuts, DeliveryLists lists, IMessag
         return fanOuts.EndAsync(dealEvent.Id, dealEvent.OccurredAt, cancellationToken);
     }
 
+    /// <summary>Whether a delivery of which nothing is known yet will come: its event's recipients are still being found, or it is owed.</summary>
+    public async Task<bool> IsOnItsWayAsync(DeliveryDue due, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return await lists.IsOwedAsync(due, cancellationToken) || await fanOuts.IsOpenAsync(due.EventId, due.Since, cancellationToken);
+    }
+
     public async Task OweAsync(IReadOnlyCollection<DeliveryDue> due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(due);

@@ -28,7 +28,7 @@ public sealed class ReaderAlerts(EvaluationStore evaluations, DeliveryLedger led
         var current = await book.CurrentAsync(cancellationToken);
         ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId)).Select(r => current.Find(r.RuleId) is { } rule ? r.In(words, rule, dealEvent.Deal) : r)];
         if (rules.IsEmpty) return null;
-        var alert = new Alert(due.DeliveryId, links.Reader(subscriber, address), dealEvent, rules, links.Deal(subscriber, address, dealEvent.Deal.Id));
+        var alert = new Alert(due.DeliveryId, links.Reader(subscriber, address), dealEvent.About(rules), rules, links.Deal(subscriber, address, dealEvent.Deal.Id));
         if (rules[0].Corrects is not { } crossing) return new(alert, null);
         var id = Notifier.DeliveryId(crossing, subscriber.Id, address);
         var first = await ledger.FindAsync(crossing, subscriber.Id, id, cancellationToken);

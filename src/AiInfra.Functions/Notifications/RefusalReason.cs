@@ -21,6 +21,9 @@ internal static class RefusalReason
     /// <summary>The receiver does not take what we send.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>The mail server knows no such mailbox.</summary>
+    public const string NoSuchMailbox = "no-such-mailbox";
+
     /// <summary>Mail to the address bounced for good, or its owner complained: see the table <c>suppressions</c>.</summary>
     public const string Suppressed = "suppressed";
 }

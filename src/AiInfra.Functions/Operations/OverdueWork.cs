@@ -7,8 +7,8 @@ namespace AiInfra.Functions.Operations;
 /// <summary>A kind of trouble, and what it is about now in words; null when there is none.</summary>
 public sealed record Finding(string Cause, string? Trouble);
 
-/// <summary>Looks for what should have come out at the other end of the pipeline by now. A dozen round trips while all is well.</summary>
-public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists lists, DeliveryLedger ledger, TimeProvider clock)
+/// <summary>Looks for what should have come out at the other end of the pipeline by now. What hangs is set off once more: it can be done twice. A dozen round trips while all is well.</summary>
+public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists lists, DeliveryLedger ledger, IMessageBus bus, TimeProvider clock)
 {
     /// <summary>How long an alert may have no delivery result.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -23,6 +23,7 @@ public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists li
         var before = clock.GetUtcNow() - Patience;
         var markers = await outbox.OverdueAsync(Patience, cancellationToken);
         var begun = await fanOuts.BegunBeforeAsync(before, Most, cancellationToken);
+        await bus.SendAsync(Entities.Alerts, [.. begun.Select(id => Messages.AlertAgain(id, clock.GetUtcNow()))], cancellationToken);
         var silent = await SilentAsync(before, cancellationToken);
         return
         [

@@ -20,7 +20,7 @@ public sealed class ExplainDeal(DealStore deals, EvaluationStore evaluations, Ru
         if (RuleOf(request, rules, out var problem) is not { } rule) return problem!;
         if (!DealId.IsWellFormed(id) || await deals.FindAsync(id, cancellationToken) is not { Deal: var deal }) return Problems.NotFound("There is no deal with this id.");
         var memory = await evaluations.RecallAsync(id, cancellationToken);
-        var why = new Explanation(rule, deal, memory.Remembered.States.GetValueOrDefault(rule.Id));
+        var why = new Explanation(rule, deal, rule.IsOwn ? null : memory.Remembered.States.GetValueOrDefault(rule.Id)); // whether someone follows such criteria is theirs to know
         return JsonResult.Write(writer => Write(writer, why));
     }
 

@@ -22,7 +22,7 @@ public sealed class PreviewRule(RateLimits limits, StoredDeals deals, RuleBook b
         using var document = body.Document;
         List<FieldError> errors = [];
         if (Read(document.RootElement, await book.CurrentAsync(cancellationToken), errors) is not { } rule) return Problems.Invalid(errors);
-        var stored = await deals.ReadAsync(cancellationToken);
+        var stored = await deals.NewestAsync();
         var preview = RulePreview.Of(rule, stored.Deals);
         return JsonResult.Write(writer => Write(writer, rule, preview, stored));
     }

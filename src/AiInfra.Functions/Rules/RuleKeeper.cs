@@ -6,12 +6,18 @@ namespace AiInfra.Functions.Rules;
 /// <summary>Puts rules in force and takes them out again. A cumulative rule first learns what stored deals bring, so that it neither begins at nothing nor fires for what everyone knows.</summary>
 public sealed class RuleKeeper(RuleStore store, RuleBook book, StoredTotals totals)
 {
+    /// <summary>Changes a rule that is in force: its name, its urgency, or criteria that each deal answers alone.</summary>
+    public async Task ChangeAsync(Rule rule, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(rule, retired: false, cancellationToken);
+        await book.RefreshAsync(cancellationToken);
+    }
+
     public async Task PutAsync(Rule rule, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rule);
         await totals.CountAsync(rule, cancellationToken);
-        await store.PutAsync(rule, retired: false, cancellationToken);
-        await book.RefreshAsync(cancellationToken);
+        await ChangeAsync(rule, cancellationToken);
 
         // Deals that came in between were held against the rules without this one.
         await totals.CountAsync(rule, cancellationToken);

@@ -1,4 +1,5 @@
 using AiInfra.Deals;
+using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Storage;
 
 namespace AiInfra.Functions.Rules;
@@ -8,12 +9,17 @@ namespace AiInfra.Functions.Rules;
 public sealed record DealsLookedAt(IReadOnlyList<Deal> Deals, bool Complete);
 
 /// <summary>Reads the newest stored deals, within a budget: a preview must not carry a library.</summary>
-public sealed class StoredDeals(RecentDeals recent)
+public sealed class StoredDeals(RecentDeals recent, TimeProvider clock)
 {
+    private readonly BriefCache<bool, DealsLookedAt> _kept = new(clock, TimeSpan.FromSeconds(20));
+
     private const int PageSize = 1000;
     private const int MaxPages = 10;
 
-    public async Task<DealsLookedAt> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>As they were within the last twenty seconds: a crowd that previews costs one reading.</summary>
+    public Task<DealsLookedAt> NewestAsync() => _kept.GetAsync(true, () => ReadAsync(CancellationToken.None));
+
+    private async Task<DealsLookedAt> ReadAsync(CancellationToken cancellationToken)
     {
         List<Deal> deals = [];
         MonthlyPlace? from = null;

@@ -39,6 +39,9 @@ public sealed class StoredTotals(MatchingStore matching, DealStore deals, RuleTo
             var sum = RunningTotal.Of([.. book.Deals.Where(d => !ids.Contains(d.Key)).Select(d => d.Value.Brought).Concat(fresh.Select(d => d.Brought)).OfType<Brought>()], total.Months);
             var state = total.IsReachedBy(sum.Usd) == book.State.IsMet ? book.State : new TotalState(book.State.Sequence + 1, "", "");
             if (await totals.TryWriteAsync(rule.Id, book, state, fresh, cancellationToken)) return;
+            await Task.Delay(Random.Shared.Next(5 * (race + 1)), cancellationToken);
         }
+
+        throw new InvalidOperationException($"The total of the rule {rule.Id} is changed by too many at once.");
     }
 }

@@ -11,8 +11,16 @@ public sealed class Erasure(SubscriberStore subscribers, ReportStore reports, Su
     /// <returns>False when nothing was held.</returns>
     public async Task<bool> EraseAsync(string subscriberId, CancellationToken cancellationToken)
     {
-        var erased = await reports.EraseAsync(subscriberId, clock.GetUtcNow(), cancellationToken);
-        if (await subscribers.FindAsync(subscriberId, cancellationToken) is { } subscriber) await deliveries.ForgetAsync(subscriber, cancellationToken);
+        var erased = await ForgetAsync(subscriberId, cancellationToken);
         return await subscribers.DeleteAsync(subscriberId, cancellationToken) || erased > 0;
+    }
+
+    /// <summary>Erases the traces of who has left in another way: by their last channel, or unconfirmed.</summary>
+    /// <returns>How many reports lost their words.</returns>
+    public async Task<int> ForgetAsync(string subscriberId, CancellationToken cancellationToken)
+    {
+        var erased = await reports.EraseAsync(subscriberId, clock.GetUtcNow(), cancellationToken);
+        await deliveries.ForgetAsync(subscriberId, cancellationToken);
+        return erased;
     }
 }

@@ -54,6 +54,7 @@ public sealed class SubscriberExport(ReportStore reports, TimeProvider clock)
         foreach (var channel in subscriber.Channels) Write(writer, channel);
         writer.WriteEndArray();
         SubscriberResult.WriteTexts(writer, "rules", subscriber.Rules);
+        SubscriberResult.WriteTexts(writer, "when", subscriber.Criteria);
         SubscriberResult.WritePreferences(writer, subscriber);
         writer.WriteStartArray("reports");
         foreach (var report in written) JsonSerializer.Serialize(writer, report, ErrorReportJson.Default.ErrorReport);

@@ -14,7 +14,15 @@ public enum LinkPurpose { Confirm, Manage, Unsubscribe, Mute, Report }
 
 /// <param name="Channel">The <see cref="ChannelAddress.Key"/> it came over.</param>
 /// <param name="DealId">For <see cref="LinkPurpose.Mute"/> and <see cref="LinkPurpose.Report"/>.</param>
-public sealed record Link(LinkPurpose Purpose, string SubscriberId, string Channel, string? DealId = null);
+/// <param name="SignUp">For <see cref="LinkPurpose.Confirm"/>: which sign-up it says yes to. One that came after it, in the same address's name, needs a yes of its own.</param>
+public sealed record Link(LinkPurpose Purpose, string SubscriberId, string Channel, string? DealId = null, string? SignUp = null)
+{
+    public static string SignUpOf(Subscriber subscriber)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        return subscriber.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+    }
+}
 
 /// <summary>
 /// Links that stand in messages and need no login: the token is sealed (AES-GCM), so it can be neither read nor made by others, and nothing is stored. It opens what its purpose says, until its time is over or the subscriber is gone.
@@ -46,7 +54,7 @@ public sealed class SubscriberLinks(SecretBox secrets, SiteOptions site, TimePro
     {
         ArgumentNullException.ThrowIfNull(link);
         var until = lasting is { } span ? EndOf(clock.GetUtcNow() + span).ToUnixTimeSeconds() : 0;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{link.Purpose}\n{until}\n{link.SubscriberId}\n{link.Channel}\n{link.DealId}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{link.Purpose}\n{until}\n{link.SubscriberId}\n{link.Channel}\n{link.DealId}\n{link.SignUp}");
         var token = Base64Url.EncodeToString(secrets.SealAlike(Encoding.UTF8.GetBytes(text), Row));
         return new(site.Url, $"s/{link.Purpose.ToString().ToLowerInvariant()}/{token}");
     }
@@ -61,9 +69,9 @@ public sealed class SubscriberLinks(SecretBox secrets, SiteOptions site, TimePro
         {
             if (token is not { Length: > 0 and <= 1000 } || !Base64Url.IsValid(token)) return null;
             var parts = Encoding.UTF8.GetString(secrets.Open(Base64Url.DecodeFromChars(token), Row)).Split('\n');
-            if (parts is not [var name, var until, var subscriber, var channel, var deal] || name != purpose.ToString()) return null;
+            if (parts is not [var name, var until, var subscriber, var channel, var deal, var signUp] || name != purpose.ToString()) return null;
             var end = long.Parse(until, CultureInfo.InvariantCulture);
-            return end != 0 && end < clock.GetUtcNow().ToUnixTimeSeconds() ? null : new(purpose, subscriber, channel, deal.Length > 0 ? deal : null);
+            return end != 0 && end < clock.GetUtcNow().ToUnixTimeSeconds() ? null : new(purpose, subscriber, channel, deal.Length > 0 ? deal : null, signUp.Length > 0 ? signUp : null);
         }
         catch (CryptographicException)
         {

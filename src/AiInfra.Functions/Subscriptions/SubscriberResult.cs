@@ -38,6 +38,7 @@ internal static class SubscriberResult
         foreach (var channel in subscriber.Channels) Write(writer, channel, showKey);
         writer.WriteEndArray();
         WriteTexts(writer, "rules", subscriber.Rules);
+        if (!subscriber.Criteria.IsEmpty) WriteTexts(writer, "when", subscriber.Criteria);
         WritePreferences(writer, subscriber);
         if (subscriber.Contact is { } contact) writer.WriteString("contact", new ChannelAddress(ChannelType.Email, contact).Masked);
         writer.WriteString("createdAt", subscriber.CreatedAt);

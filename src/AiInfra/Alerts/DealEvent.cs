@@ -32,6 +32,12 @@ public sealed record MetRule(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fell { get; init; }
 
+    /// <summary>In a correction: what changed for those told under this rule, in English words.</summary>
+    public ImmutableArray<string>? Changes { get; init; }
+
+    /// <summary>In a correction: the facts they were told; null where the rule alone is the news.</summary>
+    public ToldFacts? Told { get; init; }
+
     /// <summary>The same in the words of a reader. A subscriber's own rule is named and explained only here; where a rule of the house says something else by now, it stays as it was said.</summary>
     public MetRule In(Wording words, Rule rule, Deal deal)
     {
@@ -77,6 +83,15 @@ public sealed record DealEvent
     public DealEvent? ForEveryone()
     {
         ImmutableArray<MetRule> house = [.. Rules.Where(r => !Rule.IsOwnId(r.RuleId))];
-        return house.IsEmpty ? null : this with { Rules = house };
+        return house.IsEmpty ? null : About(house);
     }
+
+    /// <summary>The event as it concerns some of its rules: what others were told, and under which criteria, is not theirs to read.</summary>
+    public DealEvent About(ImmutableArray<MetRule> rules) => this with
+    {
+        Rules = rules,
+        Changes = [.. rules.SelectMany(r => r.Changes ?? []).Distinct()],
+        Before = [.. rules.Select(r => r.Told).OfType<ToldFacts>().Distinct()],
+        Corrects = rules.Select(r => r.Corrects).FirstOrDefault(),
+    };
 }

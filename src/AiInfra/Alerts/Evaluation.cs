@@ -58,14 +58,15 @@ public static class Evaluation
         return !deal.NotifyAll && deal.Announced.Last < DateOnly.FromDateTime((deal.SubmittedAt - BackfillAge).UtcDateTime);
     }
 
-    /// <summary>Of every rule the deal meets or is remembered under; a rule that is gone is no news.</summary>
+    /// <summary>Of every rule the deal meets or is remembered under.</summary>
     private static IEnumerable<Finding> Findings(Deal deal, RuleSet rules, Remembered before, List<Finding> turned)
     {
         var met = rules.Met(deal).ToList();
         var known = met.Select(rule => rule.Id).Concat(turned.Select(t => t.Rule.RuleId)).ToHashSet(StringComparer.Ordinal);
         var left = before.States.Keys.Where(id => !known.Contains(id)).Select(rules.Find).OfType<Rule>();
+        var gone = before.States.Where(s => !known.Contains(s.Key) && rules.Find(s.Key) is null).Select(s => FindGone(deal, s.Key, s.Value));
         return met.Select(rule => Find(deal, rule, isMet: true, before.States.GetValueOrDefault(rule.Id)))
-            .Concat(left.Select(rule => Find(deal, rule, IsMet(deal, rule, before.States[rule.Id]), before.States[rule.Id])));
+            .Concat(left.Select(rule => Find(deal, rule, IsMet(deal, rule, before.States[rule.Id]), before.States[rule.Id]))).Concat(gone);
     }
 
     /// <summary>Whether a total is met is not the deal's to say: it stands as it was told until its turn.</summary>
@@ -80,26 +81,34 @@ public static class Evaluation
         var facts = Facts(deal, isMet);
         var state = new RuleState(isMet, (before?.Sequence ?? 0) + (crossed ? 1 : 0), criteria, before?.EventId, crossed || changes.Length > 0 ? facts : before?.Told);
         var met = rule.IsOwn ? new MetRule(rule.Id, "", "") : new(rule.Id, rule.Name, rule.Total is null ? rule.Check(deal).Reason : "", Urgent: rule.Urgent);
-        return new(state, met with { Fell = before?.Told?.Met is true && !isMet }, crossed, changes, before?.Told);
+        return new(state, changes.IsEmpty ? met : met with { Fell = before?.Told?.Met is true && !isMet, Changes = changes, Told = before?.Told }, crossed, changes);
+    }
+
+    /// <summary>Under a rule that is in force no more nothing is met or left, but who was told hears when the facts change.</summary>
+    private static Finding FindGone(Deal deal, string ruleId, RuleState before)
+    {
+        var changes = before is { Told: { } told, Met: true } ? Changes(told, deal, told.Met, null) : [];
+        return new(changes.IsEmpty ? before : before with { Told = Facts(deal, before.Met) }, new(ruleId, ruleId, "") { Changes = changes.IsEmpty ? null : changes, Told = before.Told }, false, changes);
     }
 
     private static Finding Find(Deal deal, TotalTurn turn)
     {
         var (rule, total) = (turn.Rule, turn.Total);
         var reason = rule.Total!.Reason(total.Usd, total.Until, Wording.English);
+        ImmutableArray<string> changes = turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"];
         var state = new RuleState(turn.Crossed, turn.Sequence, rule.IsOwn ? "" : Digest.Hex(rule.Text, 4), turn.Corrects, Facts(deal, turn.Crossed));
-        return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total) { Fell = !turn.Crossed }, turn.Crossed, turn.Crossed || turn.Corrects is null ? [] : [$"no longer meets the rule: {reason}"], null);
+        return new(state, new(rule.Id, rule.Name, reason, Urgent: rule.Urgent, Total: total) { Fell = !turn.Crossed, Changes = changes.IsEmpty ? null : changes }, turn.Crossed, changes);
     }
 
     private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met) { Reported = deal.Amount };
 
-    private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, bool isMet, Rule rule)
+    private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, bool isMet, Rule? rule)
     {
         var changes = ImmutableArray.CreateBuilder<string>();
         if (MovedEnough(told.HeadlineUsd, deal.Headline?.Usd)) changes.Add(AmountChange(told, deal));
         if (told.Bindingness != deal.Bindingness) changes.Add($"bindingness: {AlertText.Words(told.Bindingness)} → {AlertText.Words(deal.Bindingness)}");
         if (told.Status != deal.Status) changes.Add($"status: {AlertText.Words(told.Status)} → {AlertText.Words(deal.Status)}");
-        if (told.Met && !isMet) changes.Add($"no longer meets the rule: {rule.Check(deal).Reason}");
+        if (rule is not null && told.Met && !isMet) changes.Add($"no longer meets the rule: {rule.Check(deal).Reason}");
         return changes.ToImmutable();
     }
 
@@ -129,7 +138,7 @@ public static class Evaluation
         Deal = deal.WithoutHistory(),
         Rules = [.. findings.Select(f => kind is EventKind.Correction ? f.Rule with { Corrects = f.State.EventId } : f.Rule)],
         Changes = [.. findings.SelectMany(f => f.Changes).Distinct()],
-        Before = kind is EventKind.Correction ? [.. findings.Select(f => f.Before).OfType<ToldFacts>().Distinct()] : [],
+        Before = kind is EventKind.Correction ? [.. findings.Select(f => f.Rule.Told).OfType<ToldFacts>().Distinct()] : [],
         Because = kind is EventKind.Correction ? Because(deal) : null,
         Corrects = kind is EventKind.Correction ? findings[0].State.EventId : null,
         OccurredAt = now,
@@ -145,5 +154,5 @@ public static class Evaluation
         return string.Create(CultureInfo.InvariantCulture, $"{deal.Id}.{deal.Revision:D6}.{(kind is EventKind.Crossed ? 'a' : 'c')}{rules}");
     }
 
-    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes, ToldFacts? Before);
+    private sealed record Finding(RuleState State, MetRule Rule, bool Crossed, ImmutableArray<string> Changes);
 }

@@ -8,8 +8,12 @@ internal static class DealWords
 {
     public static IEnumerable<string> Of(Deal deal) => Texts(deal).SelectMany(EntityId.Words);
 
-    /// <summary>Whether the words stand next to each other, in their order, in one of the texts.</summary>
-    public static bool Contain(Deal deal, IReadOnlyList<string> phrase) => Texts(deal).Any(text => Contains([.. EntityId.Words(text)], phrase));
+    /// <summary>Of the phrases those whose words stand next to each other, in their order, in one of the texts; each text is parted once.</summary>
+    public static IEnumerable<int> Found(Deal deal, IReadOnlyList<IReadOnlyList<string>> phrases)
+    {
+        var texts = Texts(deal).Select(text => EntityId.Words(text).ToList()).ToList();
+        return Enumerable.Range(0, phrases.Count).Where(i => texts.Any(text => Contains(text, phrases[i])));
+    }
 
     private static bool Contains(List<string> words, IReadOnlyList<string> phrase)
     {

@@ -30,12 +30,11 @@ public sealed record RuleParty(string EntityId, PartyRole? Role = null)
         return Role is { } role ? words.Say("{0} as {1}", name, words.Word(role)) : name;
     }
 
-    internal static RuleParty Parse(string item, RuleCursor cursor)
+    internal static RuleParty Parse((string Name, string? Role) party, RuleCursor cursor)
     {
-        var at = item.LastIndexOf(" as ", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return new(IdOf(item, cursor));
-        return SnakeCase.TryParse<PartyRole>(item[(at + 4)..].Trim().ToLowerInvariant(), out var role)
-            ? new(IdOf(item[..at], cursor), role)
+        if (party.Role is null) return new(IdOf(party.Name, cursor));
+        return SnakeCase.TryParse<PartyRole>(party.Role.ToLowerInvariant(), out var role)
+            ? new(IdOf(party.Name, cursor), role)
             : throw cursor.Wrong($"a party's role must be one of {string.Join(", ", SnakeCase.All<PartyRole>())}");
     }
 

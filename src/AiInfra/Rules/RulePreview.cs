@@ -35,7 +35,7 @@ public sealed record RulePreview(ImmutableArray<Fired> Fired)
     {
         List<Brought> brought = [];
         var isMet = false;
-        foreach (var deal in deals)
+        foreach (var deal in deals.TakeLast(MostOfTotal))
         {
             brought.Add(Brought.Of(deal));
             var sum = RunningTotal.Of(brought, total.Months);
@@ -44,6 +44,9 @@ public sealed record RulePreview(ImmutableArray<Fired> Fired)
             isMet = met;
         }
     }
+
+    /// <summary>Deals of one party that are replayed, the newest: the sum is made anew with each.</summary>
+    private const int MostOfTotal = 500;
 
     private static int MonthOf(Fired fired) => (12 * fired.Deal.Announced.First.Year) + fired.Deal.Announced.First.Month;
 }

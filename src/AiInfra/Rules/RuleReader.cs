@@ -97,6 +97,8 @@ public static class RuleReader
         ImmutableArray<Criterion> criteria = [.. Criteria.InOrder(given)];
         if (criteria.IsEmpty) return new CriteriaReading.Invalid("needs at least one criterion");
         if (criteria.Length > Rule.MaxCriteria) return new CriteriaReading.Invalid($"has {criteria.Length} criteria, the limit is {Rule.MaxCriteria}");
+        var text = string.Join(" and ", criteria.Select(c => c.Text));
+        if (text.Length > MaxText) return new CriteriaReading.Invalid($"is {text.Length} characters long in its one-line form, the limit is {MaxText}");
         var twice = criteria.GroupBy(c => c.Text.Split(' ')[0] + (c is PartyCriterion { All: true } ? " all" : c is KindCriterion { Excluded: true } ? " not in" : "")).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? new CriteriaReading.Ok(criteria) : new CriteriaReading.Invalid($"names {twice.Key} twice: say it once");
     }

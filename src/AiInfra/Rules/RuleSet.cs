@@ -29,6 +29,9 @@ public sealed class RuleSet
     /// <summary>The operator's rules, by id.</summary>
     public ImmutableArray<Rule> House { get; }
 
+    /// <summary>Those that subscribers brought.</summary>
+    public IEnumerable<Rule> Own => All.Where(r => r.IsOwn);
+
     private IEnumerable<Rule> All => _compiled.Values.Where(r => !_recent.ContainsKey(r.Id)).Concat(_recent.Values.OfType<Rule>());
 
     public static RuleSet Of(IEnumerable<Rule> rules)

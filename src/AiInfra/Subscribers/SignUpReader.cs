@@ -21,7 +21,7 @@ public static class SignUpReader
         if (channel is { Type: ChannelType.Email } && preferences.Contact is not null) fields.Refuse("contact", "is for channels that are no mail address");
         fields.RefuseOthers();
         if (errors.Count > 0 || channel is null) return new SubscriberReading.Invalid([.. errors]);
-        return new SubscriberReading.Ok(preferences.On(new(SubscriberReader.IdOf([channel]), null, [channel], followed.Ids, now)), followed.Own);
+        return new SubscriberReading.Ok(preferences.On(new(SubscriberReader.IdOf([channel]), null, [channel], followed.Ids, now) { Criteria = [.. followed.Own.Select(r => r.Text)] }), followed.Own);
     }
 
     /// <summary>Where in the body the address of a sign-up stands.</summary>
@@ -34,6 +34,7 @@ public static class SignUpReader
         if (fields.Raw(Mail) is null && fields.Raw(Channel) is null) fields.Refuse(Mail, "is missing: a mail address, or else a channel: {\"type\": \"teams\", \"address\": \"https://…\"}");
         if (mail is not null && !MailIdentity.IsAddress(mail)) fields.Refuse(Mail, "must be a mail address such as analyst@example.com");
         var address = mail is not null ? new(ChannelType.Email, mail) : channel is null ? null : SubscriberReader.ReadChannel(channel);
-        return address is null ? null : address with { State = ChannelState.Unverified, SigningSecret = address.Type is ChannelType.Webhook ? address.SigningSecret ?? SigningKey.New() : null };
+        if (address?.SigningSecret is not null) channel!.Refuse("signingSecret", "is made here, and shown once in the answer");
+        return address is null ? null : address with { State = ChannelState.Unverified, SigningSecret = address.Type is ChannelType.Webhook ? SigningKey.New() : null };
     }
 }

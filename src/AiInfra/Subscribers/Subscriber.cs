@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AiInfra.Rules;
 
 namespace AiInfra.Subscribers;
 
@@ -48,6 +49,12 @@ public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelA
     /// <summary>Every address at which they may be written to about the subscription itself.</summary>
     [JsonIgnore]
     public IEnumerable<ChannelAddress> Addresses => Contact is null ? Channels : Channels.Append(new(ChannelType.Email, Contact));
+
+    /// <summary>The one-line forms of the rules of their own, which come into force when they confirm.</summary>
+    public ImmutableArray<string> Criteria { get; init; } = [];
+
+    /// <summary>The rules of their own.</summary>
+    public IReadOnlyCollection<Rule> OwnRules() => [.. Criteria.Select(RuleReader.Parse).OfType<CriteriaReading.Ok>().Select(read => Rule.Own(read.Criteria))];
 
     public ChannelAddress? Channel(string key) => Channels.FirstOrDefault(c => c.Key == key);
 

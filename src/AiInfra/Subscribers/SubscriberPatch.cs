@@ -16,11 +16,13 @@ public static class SubscriberPatch
         using var document = JsonDocument.Parse(patched!.ToJsonString());
         List<FieldError> errors = [];
         var fields = new Fields(document.RootElement, "#", errors);
-        var followed = FollowedRules.Read(fields, rules);
-        var changed = Preferences.Read(fields).On(subscriber) with { Name = fields.Text("name", 200), Paused = fields.Flag("paused") ?? false, Rules = followed.Ids };
+        var followed = FollowedRules.Read(fields, rules, subscriber.Rules);
+        var changed = Preferences.Read(fields).On(subscriber) with { Name = fields.Text("name", 200), Paused = fields.Flag("paused") ?? false, Rules = followed.Ids, Criteria = [.. followed.Own.Select(r => r.Text), .. fields.Raw("when") is null ? subscriber.Criteria.Where(text => followed.Ids.Contains(OwnIdOf(text))) : []] };
         fields.RefuseOthers();
         return errors.Count == 0 ? new SubscriberReading.Ok(changed, followed.Own) : new SubscriberReading.Invalid([.. errors]);
     }
+
+    private static string OwnIdOf(string text) => RuleReader.Parse(text) is CriteriaReading.Ok ok ? Rule.Own(ok.Criteria).Id : "";
 
     private static JsonObject Open(Subscriber subscriber)
     {

@@ -37,7 +37,7 @@ public static class SubscriberReader
         var preferences = Preferences.Read(fields);
         var followed = FollowedRules.Read(fields, rules);
         fields.RefuseOthers("id", "createdAt");
-        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(IdOf(channels), name, channels, followed.Ids, now)), followed.Own) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(IdOf(channels), name, channels, followed.Ids, now) { Criteria = [.. followed.Own.Select(r => r.Text)] }), followed.Own) : new SubscriberReading.Invalid([.. errors]);
     }
 
     internal static ChannelAddress? ReadChannel(Fields fields)

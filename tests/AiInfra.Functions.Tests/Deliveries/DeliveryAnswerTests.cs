@@ -116,7 +116,7 @@ public sealed class DeliveryAnswerTests : IClassFixture<OwnTables>
         var found = await RaiseAsync();
         var token = TokenOf(mine);
 
-        var list = await Answer.OfAsync(await new ListOwnDeliveries(_app.Links, _app.SubscriberDeliveries).RunAsync(Request(""), token, CancellationToken.None));
+        var list = await Answer.OfAsync(await new ListOwnDeliveries(_app.Door, _app.SubscriberDeliveries).RunAsync(Request(""), token, CancellationToken.None));
 
         Assert.Equal([IdOf(found, mine)], list.Json.GetProperty("deliveries").EnumerateArray().Select(d => d.GetProperty("id").GetString()));
         Assert.Equal(202, (await ReplayOwnAsync(token, found.Id, IdOf(found, mine))).Status);
@@ -163,7 +163,7 @@ public sealed class DeliveryAnswerTests : IClassFixture<OwnTables>
         var json = System.Text.Json.JsonSerializer.Serialize(new { alert, delivery });
         request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         request.ContentType = "application/json";
-        return await Answer.OfAsync(await new ReplayOwnDelivery(_app.Links, _app.Replays).RunAsync(request, token, CancellationToken.None));
+        return await Answer.OfAsync(await new ReplayOwnDelivery(_app.Door, _app.Replays).RunAsync(request, token, CancellationToken.None));
     }
 
     private static HttpRequest Request(string query)

@@ -155,7 +155,7 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
         return await Answer.OfAsync(await new ExplainDeal(_app.Deals, _app.Evaluations, _app.Rules).RunAsync(request, dealId, CancellationToken.None));
     }
 
-    private async Task<Answer> PreviewAsync(string json) => await Answer.OfAsync(await new PreviewRule(_app.NoLimits, new(_app.Recent), _app.Rules).RunAsync(Request(json), CancellationToken.None));
+    private async Task<Answer> PreviewAsync(string json) => await Answer.OfAsync(await new PreviewRule(_app.NoLimits, new(_app.Recent, _app.Clock), _app.Rules).RunAsync(Request(json), CancellationToken.None));
 
     private static HttpRequest Request(string json)
     {

@@ -23,7 +23,11 @@ public sealed class HourlyLimits(SharedPermits shared, LimitOptions options, Sec
     public Task<bool> MayWriteToAsync(ChannelType type, string address, CancellationToken cancellationToken) =>
         TakeAsync("notices." + secrets.Blind($"limit\n{(type is ChannelType.Email ? MailIdentity.Of(address) : address)}"), options.Notices, cancellationToken);
 
+    /// <summary>Whether a subscriber may report one more error.</summary>
     public Task<bool> MayReportAsync(string subscriberId, CancellationToken cancellationToken) => TakeAsync("reports." + secrets.Blind($"reports\n{subscriberId}"), options.Reports, cancellationToken);
+
+    /// <summary>Whether a subscriber may bring criteria that nobody has brought yet.</summary>
+    public Task<bool> MayBringRulesAsync(string subscriberId, CancellationToken cancellationToken) => TakeAsync("rules." + secrets.Blind($"rules\n{subscriberId}"), options.Reports, cancellationToken);
 
     private async Task<bool> TakeAsync(string who, int limit, CancellationToken cancellationToken) =>
         limit == 0 || await shared.TakeAsync(who, Hour(), used: 0, wanted: 1, limit, cancellationToken) > 0;

@@ -17,12 +17,21 @@ internal static partial class SmtpAnswer
     public static SendResult? Of(Exception exception) => exception switch
     {
         NoConnectionException e => new SendResult.Failed($"no connection to the mail server: {NoConnection(e.InnerException)}"),
-        SmtpCommandException e when IsForGood(e) => new SendResult.Refused(string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)e.StatusCode}"), Said(e)),
+        SmtpCommandException e when IsForGood(e) => new SendResult.Refused(ReasonOf(e), Said(e)),
         SmtpCommandException e => new SendResult.Failed(Said(e)),
         ServiceNotAuthenticatedException => new SendResult.Failed("the mail server asks for a login: check Email:User and Email:Password"),
         ProtocolException or IOException or ServiceNotConnectedException or SocketException => new SendResult.Failed("the mail server broke the connection off"),
         _ => null,
     };
+
+    /// <summary>Only an answer to RCPT whose enhanced code, at the beginning of the text, is of the address (RFC 3463 §3.2, X.1) or is not given, says that there is no such mailbox; any other refuses this mail.</summary>
+    private static string ReasonOf(SmtpCommandException e) =>
+        e.ErrorCode is SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode is 550 or 551 or 553 && (e.Message.StartsWith("5.1.", StringComparison.Ordinal) || !EnhancedCode().IsMatch(e.Message))
+            ? RefusalReason.NoSuchMailbox
+            : string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)e.StatusCode}");
+
+    [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}(?!\d|\.)", RegexOptions.CultureInvariant)]
+    private static partial Regex EnhancedCode();
 
     private static bool IsForGood(SmtpCommandException e) => (int)e.StatusCode >= 500 && e.ErrorCode is not SmtpErrorCode.SenderNotAccepted && !IsAboutLogin((int)e.StatusCode) && !IsFull(e);
 

@@ -1,4 +1,5 @@
 using AiInfra.Alerts;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Storage;
 using AiInfra.Subscribers;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace AiInfra.Functions.Notifications.Health;
 
 /// <summary>Disables a channel and tells its owner. A line is written first and deleted last, so that whatever breaks off, the owner is told.</summary>
-public sealed partial class ChannelDisabling(HealthStore store, SubscriberStore subscribers, NoticeSender notices, TimeProvider clock, ILogger<ChannelDisabling> log)
+public sealed partial class ChannelDisabling(HealthStore store, SubscriberStore subscribers, NoticeSender notices, HourlyLimits limits, TimeProvider clock, ILogger<ChannelDisabling> log)
 {
     /// <summary>A younger line belongs to someone who is still about it.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
@@ -47,7 +48,7 @@ public sealed partial class ChannelDisabling(HealthStore store, SubscriberStore 
         var contact = subscriber.Contact is { } mail ? new ChannelAddress(ChannelType.Email, mail) : null;
         var address = subscriber.Channels.FirstOrDefault(c => c is { Type: ChannelType.Email, State: ChannelState.Live }) ?? (contact?.Key == disabling.ChannelKey ? null : contact);
         if (address is null) LogNobodyTold(subscriber.Id, disabling.ChannelKey);
-        else await notices.SendAsync(subscriber, address, NoticeKind.ChannelDisabled, cancellationToken);
+        else if (await limits.MayWriteToAsync(address.Type, address.Address, cancellationToken)) await notices.SendAsync(subscriber, address, NoticeKind.ChannelDisabled, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Channel {Channel} of {Subscriber} is disabled: {Why}")]

@@ -20,8 +20,8 @@ public sealed class ChangeRule(RuleKeeper rules, RuleBook book)
         using var document = body.Document;
         List<FieldError> errors = [];
         if (HouseRuleReader.Change(known, document.RootElement, errors) is not { } rule) return Problems.Invalid(errors);
-        if (rule.Total?.Text != known.Total?.Text) return Problems.Conflict("A total begins anew", "The total of a rule cannot be changed, since nobody could say what crossed it: make another rule. Nothing was stored.");
-        await rules.PutAsync(rule, cancellationToken);
+        if (rule.Text != known.Text && (rule.Total ?? known.Total) is not null) return Problems.Conflict("A total begins anew", "The criteria of a cumulative rule cannot be changed, since nobody could say what crossed it: make another rule. Nothing was stored.");
+        await rules.ChangeAsync(rule, cancellationToken);
         return RuleResult.Of(rule);
     }
 }

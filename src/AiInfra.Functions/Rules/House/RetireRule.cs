@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Rules;
 
-/// <summary><c>DELETE /api/rules/{id}</c>, for operators: 204, and nothing new is told under the rule. What was told stays in the feed, and the id stays taken.</summary>
+/// <summary><c>DELETE /api/rules/{id}</c>, for operators: 204, and nothing new is told under the rule. What was told stays in the feed, and who was told hears of corrections still. <c>POST /api/rules</c> with the same id brings it back.</summary>
 public sealed class RetireRule(RuleKeeper rules, RuleBook book)
 {
     [Function("RetireRule")]

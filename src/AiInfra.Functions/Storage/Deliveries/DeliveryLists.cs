@@ -32,6 +32,9 @@ public sealed class DeliveryLists(Tables tables)
         }
     }
 
+    public async Task<bool> IsOwedAsync(DeliveryDue due, CancellationToken cancellationToken) =>
+        await tables.DeliveryLists.FindAsync(TableKeys.DeliveryList(Owed, due.EventId), Oldest(due), cancellationToken) is not null;
+
     /// <summary>Something is known of it.</summary>
     public Task PaidAsync(DeliveryDue due, CancellationToken cancellationToken) => DeleteAsync(TableKeys.DeliveryList(Owed, due.EventId), Oldest(due), cancellationToken);
 

@@ -14,6 +14,9 @@ public sealed class FanOuts(Tables tables)
     public Task EndAsync(string eventId, DateTimeOffset occurredAt, CancellationToken cancellationToken) =>
         tables.DeliveryLists.DeleteEntityAsync(Partition, TableKeys.OldestFirst(occurredAt, eventId), ETag.All, cancellationToken);
 
+    public async Task<bool> IsOpenAsync(string eventId, DateTimeOffset occurredAt, CancellationToken cancellationToken) =>
+        await tables.DeliveryLists.FindAsync(Partition, TableKeys.OldestFirst(occurredAt, eventId), cancellationToken) is not null;
+
     /// <summary>Ids of the events that occurred before an instant and whose fan-out has not ended, oldest first.</summary>
     public async Task<IReadOnlyList<string>> BegunBeforeAsync(DateTimeOffset instant, int size, CancellationToken cancellationToken)
     {

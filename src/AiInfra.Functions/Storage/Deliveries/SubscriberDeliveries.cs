@@ -1,4 +1,5 @@
 using AiInfra.Subscribers;
+using Azure;
 
 namespace AiInfra.Functions.Storage;
 
@@ -20,16 +21,16 @@ public sealed class SubscriberDeliveries(DeliveryLists lists, DeliveryLedger led
         return new([.. deliveries.OfType<Delivery>()], lines.Count > size ? shown[^1].Row : null);
     }
 
-    /// <summary>Whether anything got through over a channel since an instant.</summary>
     /// <summary>Forgets what leads from a subscriber to what they were sent or were to be sent, and how their channels fared. The ledger of an event keeps its rows, which know an id and no address.</summary>
-    public async Task ForgetAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    public async Task ForgetAsync(string subscriberId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(subscriber);
-        foreach (var channel in subscriber.Channels) await tables.Digests.DeletePartitionAsync(TableKeys.Digests(subscriber.Id, channel.Key), cancellationToken);
-        await tables.ChannelHealth.DeletePartitionAsync(subscriber.Id, cancellationToken);
-        await tables.DeliveryLists.DeletePartitionAsync(TableKeys.DeliveriesOf(subscriber.Id), cancellationToken);
+        var first = TableKeys.Digests(subscriberId, "");
+        await foreach (var row in tables.Digests.RangeAsync(first, "", first + "~", 1000, cancellationToken)) await tables.Digests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        await tables.ChannelHealth.DeletePartitionAsync(subscriberId, cancellationToken);
+        await tables.DeliveryLists.DeletePartitionAsync(TableKeys.DeliveriesOf(subscriberId), cancellationToken);
     }
 
+    /// <summary>Whether anything got through over a channel since an instant.</summary>
     public async Task<bool> WasSentSinceAsync(string subscriberId, ChannelAddress address, DateTimeOffset since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);

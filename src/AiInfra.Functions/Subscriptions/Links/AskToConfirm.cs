@@ -15,6 +15,7 @@ public sealed class AskToConfirm(LinkDoor door, SubscriberLinks links)
     private PageResult Of(Visitor visitor)
     {
         var words = visitor.Words;
+        if (ConfirmSubscription.IsOutdated(visitor)) return LinkPages.Gone(words);
         return visitor.Subscriber.Channel(visitor.Link.Channel) is { State: ChannelState.Unverified } channel
             ? LinkPages.Question(words, words.Say("Get deal alerts?"), Lines(visitor.Subscriber, channel, words), FormParts.Button(visitor.Path, words.Say("Yes, send me alerts"), "main"))
             : ConfirmSubscription.Confirmed(visitor, links);

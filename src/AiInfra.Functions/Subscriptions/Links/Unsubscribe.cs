@@ -10,14 +10,14 @@ namespace AiInfra.Functions.Subscriptions.Links;
 /// <c>POST /s/unsubscribe/{token}</c>: ends what comes over one channel, at once and for whoever posts (RFC 8058 §3.2: no cookies, no origin, no question); with the last channel the subscriber goes. Whatever the body
 /// holds, the token says it all. 200 also when it was ended before. Not limited: the programs of large mail providers share few addresses.
 /// </summary>
-public sealed class Unsubscribe(SubscriberLinks links, SubscriberStore subscribers)
+public sealed class Unsubscribe(SubscriberLinks links, SubscriberStore subscribers, Erasure erasure)
 {
     [Function("Unsubscribe")]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/unsubscribe/{token}")] HttpRequest request, string token, CancellationToken cancellationToken)
     {
         if (links.Open(LinkPurpose.Unsubscribe, token) is not { } link) return LinkPages.Invalid(LinkDoor.WordsOf(request));
         Wording? words = null;
-        await subscribers.ChangeAsync(
+        var left = await subscribers.ChangeAsync(
             link.SubscriberId,
             known =>
             {
@@ -25,6 +25,7 @@ public sealed class Unsubscribe(SubscriberLinks links, SubscriberStore subscribe
                 return known.Without(link.Channel);
             },
             cancellationToken);
+        if (words is not null && left is null) await erasure.ForgetAsync(link.SubscriberId, cancellationToken);
         return Ended(words ?? LinkDoor.WordsOf(request));
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AiInfra.Functions.Subscriptions.Managing;
 
 /// <summary>A form of the page of a subscription: opened by the token in the path, changes the subscriber as they are now, and leads back to the page.</summary>
-public sealed class OwnSubscription(LinkDoor door, SubscriberStore subscribers)
+public sealed class OwnSubscription(LinkDoor door, SubscriberStore subscribers, Erasure erasure)
 {
     /// <param name="request">The request.</param>
     /// <param name="token">Of the page.</param>
@@ -18,6 +18,7 @@ public sealed class OwnSubscription(LinkDoor door, SubscriberStore subscribers)
     internal async Task<IResult> ChangeAsync(Visitor visitor, Func<Subscriber, Subscriber?> change, CancellationToken cancellationToken)
     {
         var changed = await subscribers.ChangeAsync(visitor.Link.SubscriberId, change, cancellationToken);
+        if (changed is null) await erasure.ForgetAsync(visitor.Link.SubscriberId, cancellationToken);
         return changed is null || changed.Addresses.All(a => a.Key != visitor.Link.Channel) ? LinkPages.Gone(visitor.Words) : new SeeOther(visitor.Path + "?done=saved");
     }
 

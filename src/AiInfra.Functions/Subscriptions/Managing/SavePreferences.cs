@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AiInfra.Alerts;
 using AiInfra.Deals.Submissions;
+using AiInfra.Functions.Hosting.Limits;
 using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions.Links;
@@ -13,7 +14,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace AiInfra.Functions.Subscriptions.Managing;
 
 /// <summary><c>POST /s/manage/{token}/preferences</c>: the form of <see cref="Pages.PreferenceSection"/>, read by the same rules as a sign-up.</summary>
-public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscribers, RuleKeeper rules, ManagePage page)
+public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscribers, RuleKeeper rules, HourlyLimits limits, ManagePage page)
 {
     [Function("SavePreferences")]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/manage/{token}/preferences")] HttpRequest request, string token, CancellationToken cancellationToken) =>
@@ -25,9 +26,16 @@ public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscri
         var preferences = Read(form, errors);
         var followed = Followed(form, await rules.CurrentAsync(cancellationToken), errors);
         if (errors.Count > 0) return await page.OfAsync(visitor, null, WhyNot(errors[0], visitor.Words), cancellationToken, form["own"]);
+        if (!await MayBringAsync(visitor, followed, cancellationToken)) return await page.OfAsync(visitor, null, visitor.Words.Say("Not saved: your rules were changed too often within an hour. Try again later."), cancellationToken, form["own"]);
         await rules.EnsureAsync(followed.Own, cancellationToken);
-        var saved = await subscribers.ChangeAsync(visitor.Link.SubscriberId, known => (preferences with { Contact = known.Contact }).On(known) with { Rules = followed.Ids }, cancellationToken);
+        var saved = await subscribers.ChangeAsync(visitor.Link.SubscriberId, known => (preferences with { Contact = known.Contact }).On(known) with { Rules = followed.Ids, Criteria = [.. followed.Own.Select(r => r.Text)] }, cancellationToken);
         return saved is null ? LinkPages.Gone(visitor.Words) : new SeeOther(visitor.Path + "?done=saved");
+    }
+
+    private async Task<bool> MayBringAsync(Visitor visitor, FollowedRules followed, CancellationToken cancellationToken)
+    {
+        var current = await rules.CurrentAsync(cancellationToken);
+        return followed.Own.All(r => current.Find(r.Id) is not null) || await limits.MayBringRulesAsync(visitor.Link.SubscriberId, cancellationToken);
     }
 
     private static FollowedRules Followed(FormBody form, RuleSet rules, List<FieldError> errors)
@@ -42,6 +50,7 @@ public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscri
         var followed = FollowedRules.Of(rules.House.Select(r => r.Id).Intersect(form.All("rules")), own, rules);
         if (followed.Ids.IsEmpty && errors.Count == 0) errors.Add(new("#/rules", ""));
         if (own.Count > FollowedRules.MaxRules) errors.Add(new("#/own", $"{own.Count} > {FollowedRules.MaxRules}"));
+        if (own.Count(r => r.Total is not null) > FollowedRules.MaxTotals) errors.Add(new("#/own", $"total … × {own.Count(r => r.Total is not null)} > {FollowedRules.MaxTotals}"));
         return followed;
     }
 

@@ -23,7 +23,13 @@ public sealed class SignUpIntake(SubscriberStore subscribers, NoticeSender notic
         var known = await subscribers.WithAddressAsync(address.Type, address.Address, cancellationToken);
         if (known.Where(s => IsConfirmed(s, address)).ToList() is { Count: > 0 } confirmed)
         {
-            foreach (var subscriber in confirmed) await RemindAsync(subscriber, address, cancellationToken);
+            // One permit was taken above; each further message to the address takes its own.
+            foreach (var (i, subscriber) in confirmed.Index())
+            {
+                if (i > 0 && !await limits.MayWriteToAsync(address.Type, address.Address, cancellationToken)) break;
+                await RemindAsync(subscriber, address, cancellationToken);
+            }
+
             return;
         }
 
@@ -37,8 +43,9 @@ public sealed class SignUpIntake(SubscriberStore subscribers, NoticeSender notic
     public async Task SendLinkAsync(string mail, CancellationToken cancellationToken)
     {
         if (!await limits.MayWriteToAsync(ChannelType.Email, mail, cancellationToken)) return;
-        foreach (var subscriber in await subscribers.WithAddressAsync(ChannelType.Email, mail, cancellationToken))
+        foreach (var (i, subscriber) in (await subscribers.WithAddressAsync(ChannelType.Email, mail, cancellationToken)).Index())
         {
+            if (i > 0 && !await limits.MayWriteToAsync(ChannelType.Email, mail, cancellationToken)) return;
             if (subscriber.Addresses.FirstOrDefault(a => IsSame(a, new(ChannelType.Email, mail))) is not { } address) continue;
             if (subscriber.Channels.All(c => c.State is ChannelState.Unverified)) await AskAgainAsync(subscriber, address, cancellationToken);
             else await notices.SendAsync(subscriber, address, NoticeKind.ManageLink, cancellationToken);

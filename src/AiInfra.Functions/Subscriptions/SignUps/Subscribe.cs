@@ -33,7 +33,6 @@ public sealed class Subscribe(RateLimits limits, HourlyLimits hourly, UsableChan
 
     private async Task<IResult> TakeAsync(SubscriberReading.Ok read, CancellationToken cancellationToken)
     {
-        await rules.EnsureAsync(read.Own, cancellationToken);
         await signUps.TakeAsync(read.Subscriber, cancellationToken);
         return SignUpResult.Of(read.Subscriber.Channels[0]);
     }

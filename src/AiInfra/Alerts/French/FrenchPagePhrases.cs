@@ -84,6 +84,7 @@ internal static class FrenchPagePhrases
         ["Your data"] = "Vos données",
         ["Your subscription"] = "Votre abonnement",
         ["Rules of your own, one on each line"] = "Vos propres règles, une par ligne",
+        ["Not saved: your rules were changed too often within an hour. Try again later."] = "Non enregistré\u00A0: vos règles ont été modifiées trop souvent en une heure. Réessayez plus tard.",
         ["Sent lately"] = "Envoyé dernièrement",
         ["Everything, as data"] = "Tout, sous forme de données",
         ["sent"] = "envoyé",

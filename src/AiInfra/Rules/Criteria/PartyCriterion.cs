@@ -38,7 +38,7 @@ public sealed record PartyCriterion(ImmutableArray<RuleParty> Parties, bool All)
     {
         if (cursor.TakeAny("party", "parties") is null) return null;
         var which = cursor.TakeAny("any", "all", "in", "is", "=") ?? throw cursor.Wrong("party must go on with any (…) or all (…)");
-        return Of(cursor.Items("a company must be named").Select(item => RuleParty.Parse(item, cursor)), which == "all");
+        return Of(cursor.Parties(" and ").Select(party => RuleParty.Parse(party, cursor)), which == "all");
     }
 
     /// <summary>The criteria of the member <c>parties</c>.</summary>

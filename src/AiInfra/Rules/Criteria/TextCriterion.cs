@@ -16,7 +16,7 @@ public sealed record TextCriterion(ImmutableArray<string> Phrases) : Criterion
     private const int MaxPhrase = 100;
     private const string WhatIsRight = "a phrase must have letters or digits, and at most 100 characters";
 
-    private readonly ImmutableArray<ImmutableArray<string>> _words = [.. Phrases.Select(p => EntityId.Words(p).ToImmutableArray())];
+    private readonly IReadOnlyList<string>[] _words = [.. Phrases.Select(p => EntityId.Words(p).ToList())];
 
     public override string Text => $"text any {RuleText.List(Phrases.Select(RuleText.Quoted))}";
 
@@ -24,10 +24,10 @@ public sealed record TextCriterion(ImmutableArray<string> Phrases) : Criterion
 
     public override int Selectivity => 4;
 
-    public override bool IsMet(Deal deal) => _words.Any(phrase => DealWords.Contain(deal, phrase));
+    public override bool IsMet(Deal deal) => DealWords.Found(deal, _words).Any();
 
     protected override string Reason(Deal deal, bool met, Wording words) => met
-        ? words.Say("it says {0}", Quoted(Phrases.Where((_, i) => DealWords.Contain(deal, _words[i]))))
+        ? words.Say("it says {0}", Quoted(DealWords.Found(deal, _words).Select(i => Phrases[i])))
         : words.Say("it does not say {0}", Quoted(Phrases));
 
     public override void Write(Utf8JsonWriter json) => json.WriteStrings("text", Phrases);

@@ -69,7 +69,7 @@ public sealed record TotalCriterion(decimal Bound, bool Inclusive, ImmutableArra
         var inclusive = RuleText.Inclusive(cursor);
         var bound = RuleText.Money(cursor);
         cursor.Expect("of", "a total must go on with of and a party: of (OpenAI as buyer)");
-        var parties = Of(cursor.PartyItems().Select(item => RuleParty.Parse(item, cursor)));
+        var parties = Of(cursor.Parties(cursor.WindowWord).Select(party => RuleParty.Parse(party, cursor)));
         if (cursor.TakeAny("in", "within") is null) throw cursor.Wrong("a total must end with its window: in 24 months");
         var months = cursor.Number("the window of a total must be a number of months");
         if (cursor.TakeAny("years", "year") is not null) months *= 12;

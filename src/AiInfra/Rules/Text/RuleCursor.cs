@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AiInfra.Rules.Text;
 
 /// <summary>A place in the one-line form of a rule. Words and operators are taken when they are there; what must be there and is not ends the reading with what would be right.</summary>
-internal sealed class RuleCursor(string text)
+internal sealed partial class RuleCursor(string text)
 {
     private int _at;
 
@@ -50,6 +51,7 @@ internal sealed class RuleCursor(string text)
         List<string> items = [];
         do
         {
+            if (items.Count == Rule.MaxItems) throw Wrong($"a list has at most {Rule.MaxItems} items");
             items.Add(Item(",)", what));
         }
         while (Take(","));
@@ -57,12 +59,33 @@ internal sealed class RuleCursor(string text)
         return items;
     }
 
-    /// <summary>As <see cref="Items"/>; a bare one ends before the window of a total.</summary>
-    public IReadOnlyList<string> PartyItems()
+    /// <summary>Names with the role behind <c>as</c>, where there is one; several in brackets separated by commas, as <see cref="Items"/>.</summary>
+    /// <param name="ends">Where a bare one ends.</param>
+    public IReadOnlyList<(string Name, string? Role)> Parties(string ends)
     {
-        SkipSpace();
+        if (!Take("(")) return [Party(ends)];
+        List<(string, string?)> parties = [];
+        do
+        {
+            if (parties.Count == Rule.MaxItems) throw Wrong($"a list has at most {Rule.MaxItems} items");
+            parties.Add(Party(",)"));
+        }
+        while (Take(","));
+        Expect(")", "must be closed by )");
+        return parties;
+    }
+
+    /// <summary>Where the window of a total begins: before it ends a party without brackets.</summary>
+    public string WindowWord => text.IndexOf(" within ", _at, StringComparison.OrdinalIgnoreCase) >= 0 ? " within " : " in ";
+
+    private (string Name, string? Role) Party(string ends)
+    {
         const string what = "a company must be named";
-        return _at < text.Length && text[_at] == '(' ? Items(what) : [Item(text.IndexOf(" within ", _at, StringComparison.OrdinalIgnoreCase) >= 0 ? " within " : " in ", what)];
+        SkipSpace();
+        if (_at < text.Length && text[_at] == '"') return (Quoted(), Take("as") ? Item(ends, "a role must follow as") : null);
+        var item = Item(ends, what);
+        var at = item.LastIndexOf(" as ", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? (item, null) : (item[..at], item[(at + 4)..].Trim());
     }
 
     /// <summary>A number in plain form, with commas, underscores or spaces of no meaning between groups of three.</summary>
@@ -71,9 +94,13 @@ internal sealed class RuleCursor(string text)
         SkipSpace();
         var start = _at;
         while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] is '.' or ',' or '_')) _at++;
+        if (!Grouped().IsMatch(text.AsSpan(start, _at - start))) throw Wrong("a comma parts groups of three digits, a decimal point is a full stop: 10.5, 10,500,000", start);
         var digits = text[start.._at].Replace("_", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(what, start);
     }
+
+    [GeneratedRegex(@"^(\d{1,3}([,_]\d{3})+|\d*)(\.\d+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
 
     public RuleTextException Wrong(string what) => Wrong(what, _at);
 

@@ -26,7 +26,7 @@ public sealed class EmailChannelTests(OwnTables tables) : PeopleChannelContract,
     {
         _receiver.Answer = ReceiverAnswer.RefuseForGood;
         var refused = Assert.IsType<SendResult.Refused>(await SendAsync());
-        Assert.Equal("smtp-550", refused.Reason);
+        Assert.Equal("no-such-mailbox", refused.Reason);
         Assert.Equal("550 5.1.1 <…>: no mailbox … here, see …", refused.Detail);
     }
 
@@ -37,7 +37,7 @@ public sealed class EmailChannelTests(OwnTables tables) : PeopleChannelContract,
     [InlineData("RCPT", "421 4.3.2 going down", null)]
     [InlineData("RCPT", "452 4.2.2 full", null)]
     [InlineData("RCPT", "450 4.2.1 busy", null)]
-    [InlineData("RCPT", "550 5.1.1 no such user", "smtp-550")]
+    [InlineData("RCPT", "550 5.1.1 no such user", "no-such-mailbox")]
     [InlineData("RCPT", "552 5.2.2 full", null)]
     [InlineData("RCPT", "552 too many", null)]
     [InlineData("RCPT", "554 5.2.2 full", null)]

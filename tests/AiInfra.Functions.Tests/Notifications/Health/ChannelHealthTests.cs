@@ -43,8 +43,8 @@ public sealed class ChannelHealthTests : IClassFixture<OwnTables>
     }
 
     [Theory]
-    [InlineData("smtp-550", "550 5.1.1 no such user", true)]
-    [InlineData("smtp-550", "550 no mailbox here", true)]
+    [InlineData("no-such-mailbox", "550 5.1.1 no such user", true)]
+    [InlineData("no-such-mailbox", "550 no mailbox here", true)]
     [InlineData(RefusalReason.Suppressed, "bounced", true)]
     [InlineData("smtp-550", "550 5.7.1 blocked as spam", false)]
     [InlineData("smtp-552", "552 5.2.2 mailbox full", false)]

@@ -44,7 +44,7 @@ internal sealed record Member(int Number, ChannelType Channel, Temper Temper)
         Temper.Throttles or Temper.Busy => ("sent", 2, ""),
         Temper.Stumbles => ("sent", 3, ""),
         Temper.Gone => ("failed", 1, "gone: HTTP 410"),
-        Temper.Unknown => ("failed", 1, "smtp-550: 550 "),
+        Temper.Unknown => ("failed", 1, "no-such-mailbox: 550 "),
         Temper.Closed => ("failed", 3, "no answer: ConnectionError"),
         Temper.Silent => ("failed", 3, "no answer within "),
         _ => throw new InvalidOperationException(),
