@@ -38,6 +38,18 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
     }
 
     [Fact]
+    public async Task Who_was_there_and_was_never_told_is_not_corrected()
+    {
+        await FollowAsync();
+        var crossing = await FindAsync(_deal);
+        await _app.FanOuts.EndAsync(crossing.Id, crossing.OccurredAt, CancellationToken.None);
+
+        await CorrectAsync();
+
+        Assert.Empty(Owed());
+    }
+
+    [Fact]
     public async Task Each_channel_is_told_for_itself()
     {
         var reader = await FollowAsync(Given.Mailbox("a"), Given.Mailbox("b"));

@@ -87,6 +87,7 @@ public sealed class CheckPipelineTests(AzuriteFixture azurite) : IAsyncLifetime
         await CheckAfterAsync(TimeSpan.FromMinutes(6));
 
         Assert.Contains(Mailed, text => text.StartsWith("fan-out: 1 alerts have not reached the end of their recipients", StringComparison.Ordinal));
+        Assert.Contains(_app.Bus.On(Entities.Alerts), p => p.Id.StartsWith($"{found.Id}.again.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -101,6 +101,34 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
     }
 
     [Fact]
+    public async Task A_rule_that_was_retired_comes_back_under_its_id()
+    {
+        await AddAsync($$"""{"id":"{{_id}}","when":"power >= 1 GW"}""");
+        await new RetireRule(_app.RuleKeeper, _app.Rules).RunAsync(Request(""), _id, CancellationToken.None);
+
+        Assert.Equal(201, (await AddAsync($$"""{"id":"{{_id}}","when":"power >= 2 GW"}""")).Status);
+        Assert.Equal("power >= 2 GW", (await _app.Rules.RefreshAsync(CancellationToken.None)).Find(_id)!.Text);
+    }
+
+    [Fact]
+    public async Task A_rule_of_their_own_that_nobody_follows_is_retired_within_sixteen_days_and_one_that_someone_follows_stays()
+    {
+        var (left, kept) = (Own("amount > 11.25B USD"), Own("amount > 11.5B USD"));
+        await _app.RuleKeeper.EnsureAsync([left, kept], CancellationToken.None);
+        await _app.Subscribers.PutAsync(Given.Subscriber(kept.Id), CancellationToken.None);
+        _app.Clock.Advance(TimeSpan.FromDays(4));
+
+        for (var day = 0; day < 16; day++)
+        {
+            await new RetireUnfollowedRules(_app.Rules, _app.StoredRules, _app.Subscribers, _app.Clock, NullLogger<RetireUnfollowedRules>.Instance).RunAsync(new(), CancellationToken.None);
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var rules = await _app.Rules.RefreshAsync(CancellationToken.None);
+        Assert.Equal((false, true), (rules.Find(left.Id) is not null, rules.Find(kept.Id) is not null));
+    }
+
+    [Fact]
     public async Task Why_a_rule_did_not_fire_is_said_criterion_by_criterion()
     {
         var deal = Given.Deal("$8 billion");

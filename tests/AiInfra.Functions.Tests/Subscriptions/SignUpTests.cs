@@ -1,3 +1,4 @@
+using AiInfra.Rules;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -54,6 +55,45 @@ public sealed class SignUpTests(SelfService service) : IClassFixture<SelfService
 
         Assert.Equal(Frequency.Daily, Assert.Single(await service.Subscribers.WithAddressAsync(ChannelType.Email, mail, CancellationToken.None)).Frequency);
     }
+
+    [Fact]
+    public async Task A_link_says_yes_to_the_sign_up_it_came_with_and_to_no_later_one_in_the_same_name()
+    {
+        var mail = SelfService.NewMail();
+        var first = (await service.SignUpAsync(new { email = mail })).Action!.AbsolutePath;
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = (await service.SignUpAsync(new { email = mail, frequency = "weekly" })).Action!.AbsolutePath;
+
+        (await service.Client.PostAsync(first, null)).Dispose();
+        Assert.Equal(ChannelState.Unverified, (await OnlyAsync(mail)).Channels[0].State);
+
+        (await service.Client.PostAsync(second, null)).Dispose();
+        Assert.Equal(ChannelState.Live, (await OnlyAsync(mail)).Channels[0].State);
+    }
+
+    [Fact]
+    public async Task Criteria_of_their_own_are_in_force_when_they_confirm_and_not_before()
+    {
+        var (mail, rules) = (SelfService.NewMail(), new AiInfra.Functions.Storage.Rules.RuleStore(service.Tables, service.Clock));
+        var asked = await service.SignUpAsync(new { email = mail, when = "amount > 4.25B USD and country in (FR)" });
+        var id = Assert.Single((await OnlyAsync(mail)).Rules);
+        Assert.Null(await rules.FindAsync(id, CancellationToken.None));
+
+        (await service.Client.PostAsync(asked.Action!.AbsolutePath, null)).Dispose();
+
+        Assert.Equal("amount > 4.25B USD and country in (FR)", (await rules.FindAsync(id, CancellationToken.None))!.Rule!.Text);
+    }
+
+    [Fact]
+    public async Task A_stranger_chooses_no_key_and_names_no_rule_of_someone_elses()
+    {
+        using var key = await service.Client.PostAsJsonAsync("api/subscriptions", new { channel = new { type = "webhook", address = "https://hooks.example.org/", signingSecret = SigningKey.New() } });
+        using var rule = await service.Client.PostAsJsonAsync("api/subscriptions", new { email = SelfService.NewMail(), rules = new[] { Rule.Own([AmountCriterion.Over(1)]).Id } });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (key.StatusCode, rule.StatusCode));
+    }
+
+    private async Task<Subscriber> OnlyAsync(string mail) => Assert.Single(await service.Subscribers.WithAddressAsync(ChannelType.Email, mail, CancellationToken.None));
 
     [Fact]
     public async Task One_address_gets_three_messages_an_hour_whoever_asks_and_the_answer_does_not_say_so()

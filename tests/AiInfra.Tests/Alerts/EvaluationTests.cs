@@ -180,6 +180,33 @@ public sealed class EvaluationTests
         Assert.Equal(["at-least-20b", "over-10b"], found.Rules.Select(r => r.RuleId));
     }
 
+    [Fact]
+    public void What_changed_under_someones_own_criteria_is_not_for_everyone_to_read()
+    {
+        var own = Rule.Own([AmountCriterion.Over(15_000_000_000m)]);
+        var rules = RuleSet.Of([HouseRules.OverTenBillion, own]);
+        var first = Evaluation.Of(Given.Deal(20), rules, Remembered.Nothing, Given.Now);
+
+        var correction = Assert.Single(Evaluation.Of(Given.Deal(12) with { Revision = 2 }, rules, first.Remembered, Given.Now).Events);
+
+        Assert.Contains("no longer meets the rule: $12 billion is not over $15 billion", correction.Changes);
+        Assert.Equal(["amount: $20 billion → $12 billion"], correction.ForEveryone()!.Changes);
+        Assert.Equal(2, correction.About([.. correction.Rules.Where(r => r.RuleId == own.Id)]).Changes.Length);
+    }
+
+    [Fact]
+    public void Who_was_told_under_a_rule_that_is_gone_hears_when_the_facts_change()
+    {
+        var crossed = Assert.Single(Evaluate(Given.Deal(20)));
+
+        var result = Evaluation.Of(Given.Deal(2) with { Revision = 2 }, RuleSet.Of([]), _remembered, Given.Now);
+
+        var correction = Assert.Single(result.Events);
+        Assert.Equal((EventKind.Correction, crossed.Id), (correction.Kind, correction.Corrects));
+        Assert.Equal(["amount: $20 billion → $2 billion"], correction.Changes);
+        Assert.Empty(Evaluation.Of(Given.Deal(2) with { Revision = 3 }, RuleSet.Of([]), result.Remembered, Given.Now).Events);
+    }
+
     private IReadOnlyList<DealEvent> Evaluate(Deal deal)
     {
         var result = Evaluation.Of(deal, RuleSet.Default, _remembered, Given.Now);

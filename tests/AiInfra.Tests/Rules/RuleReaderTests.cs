@@ -17,6 +17,7 @@ public sealed class RuleReaderTests
     [InlineData("kind not in (forecast)", "kind not in (forecast)")]
     [InlineData("party any (openai, OPENAI, \"OpenAI, Inc.\")", "party any (OpenAI)")]
     [InlineData("party all (Oracle, OpenAI as buyer)", "party all (OpenAI as buyer, Oracle)")]
+    [InlineData("party any (\"AT&T\" as buyer, Oracle)", "party any (\"AT&T\" as buyer, Oracle)")]
     [InlineData("party any (Nobody Known Ltd)", "party any (nobody-known)")]
     [InlineData("role any (lender, backer)", "role any (lender, backer)")]
     [InlineData("country in (us, FR, us)", "country in (FR, US)")]
@@ -41,6 +42,8 @@ public sealed class RuleReaderTests
     [InlineData("", "must begin with amount")]
     [InlineData("amount", "must go on with >")]
     [InlineData("amount > ten", "must be a figure in US dollars")]
+    [InlineData("amount > 10,5B USD", "a comma parts groups of three digits")]
+    [InlineData("power >= 1,50 GW", "a comma parts groups of three digits")]
     [InlineData("amount > 10B EUR", "write the bound in USD")]
     [InlineData("amount > 10B USD or kind in (equity)", "make a rule for each side of an or")]
     [InlineData("amount > 10B USD amount > 5B USD", "followed by and")]
@@ -75,6 +78,14 @@ public sealed class RuleReaderTests
             ["#/when/amount/over", "#/when/countries", "#/when/kinds/in", "#/when/kinds/in", "#/when/parties/any", "#/when/power/atLeast", "#/when/size", "#/when/text", "#/when/total/months", "#/when/total/of"],
             errors.Select(e => e.Pointer).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_rule_whose_one_line_form_could_not_be_read_again_is_refused() =>
+        Assert.Null(Read($"{{\"when\":{{\"text\":[{string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"{new string('a', 95)}{i:D2}\""))}]}}}}", out _));
+
+    [Fact]
+    public void Every_known_entity_reads_back_in_a_role() => Assert.All(AiInfra.Parties.KnownEntities.All, entity =>
+        Assert.Equal(new RuleParty(entity.Id, AiInfra.Parties.PartyRole.Buyer), Own($"party any ({new RuleParty(entity.Id, AiInfra.Parties.PartyRole.Buyer).Text})").Criteria.OfType<PartyCriterion>().Single().Parties.Single()));
 
     [Fact]
     public void Equal_criteria_are_one_rule_in_whatever_order_and_form_they_come() =>
