@@ -1,9 +1,9 @@
-using AiInfra.Rules;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AiInfra.Alerts;
 using AiInfra.Functions.Subscriptions;
+using AiInfra.Rules;
 using AiInfra.Subscribers;
 
 namespace AiInfra.Functions.Tests.Subscriptions;
