@@ -48,11 +48,28 @@ public sealed class Audience(SubscriberStore subscribers, EvaluationStore evalua
         return told;
     }
 
+    /// <summary>Who was told of a crossing, and where, as the ledger knows it: a page, and where the next begins.</summary>
+    public async Task<(IReadOnlyList<(string SubscriberId, ChannelAddress Address)> Told, string? Next)> ToldAsync(DealEvent crossing, string? after, int size, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(crossing);
+        var page = await ledger.OfEventAsync(crossing.Id, null, after, size, cancellationToken);
+        List<(string, ChannelAddress)> told = [];
+        foreach (var delivery in page.Deliveries.Where(d => WasTold(d.State)))
+        {
+            var subscriber = await subscribers.FindAsync(delivery.SubscriberId, cancellationToken);
+            if (subscriber?.Channels.FirstOrDefault(c => Notifier.DeliveryId(crossing.Id, subscriber.Id, c) == delivery.Id) is { } address) told.Add((delivery.SubscriberId, address));
+        }
+
+        return (told, page.Next);
+    }
+
+    private static bool WasTold(DeliveryState state) => state is not (DeliveryState.Failed or DeliveryState.Withheld);
+
     /// <summary>The ledger says so; where it knows nothing yet, the crossing may still be on its way to those who were there when it occurred: while its recipients are being found, or the delivery is owed. What was given up or withheld reached nobody.</summary>
     private async Task<bool> WasToldAsync(DealEvent crossing, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
     {
         var due = new DeliveryDue(crossing.Id, subscriber.Id, address.Type, Notifier.DeliveryId(crossing.Id, subscriber.Id, address), crossing.OccurredAt);
         var delivery = await ledger.FindAsync(due, cancellationToken);
-        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt && await owed.IsOnItsWayAsync(due, cancellationToken) : delivery.State is not (DeliveryState.Failed or DeliveryState.Withheld);
+        return delivery is null ? subscriber.CreatedAt <= crossing.OccurredAt && await owed.IsOnItsWayAsync(due, cancellationToken) : WasTold(delivery.State);
     }
 }

@@ -39,6 +39,24 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
             return Handled.Done;
         }
 
+        return await TellThoseToldAsync(dealEvent, rules, alert, cancellationToken);
+    }
+
+    /// <summary>Of a correction at last those who were told what it corrects, whatever they follow by now: a page of the ledger of each crossing. Whom the rules have found already is owed the same delivery.</summary>
+    private async Task<Handled> TellThoseToldAsync(DealEvent dealEvent, IReadOnlyList<ToldRule> rules, AlertRaised place, CancellationToken cancellationToken)
+    {
+        var crossings = rules.Select(r => r.Crossing).OfType<DealEvent>().DistinctBy(c => c.Id).ToList();
+        if (Math.Max(0, place.Rule - rules.Count) is var at && at < crossings.Count)
+        {
+            var (told, next) = await audience.ToldAsync(crossings[at], place.Rule < rules.Count ? null : place.After, PageSize, cancellationToken);
+            await owed.OweAsync([.. told.Select(t => new DeliveryDue(dealEvent.Id, t.SubscriberId, t.Address.Type, Notifier.DeliveryId(dealEvent.Id, t.SubscriberId, t.Address), dealEvent.OccurredAt))], cancellationToken);
+            if (next is not null || at + 1 < crossings.Count)
+            {
+                await owed.GoOnAsync(new(dealEvent.Id, rules.Count + at + (next is null ? 1 : 0), 0, next), cancellationToken);
+                return Handled.Done;
+            }
+        }
+
         await owed.EndAsync(dealEvent, cancellationToken);
         return Handled.Done;
     }

@@ -27,12 +27,26 @@ public sealed class ReaderAlerts(EvaluationStore evaluations, DeliveryLedger led
         var words = Wording.In(subscriber.Language);
         var current = await book.CurrentAsync(cancellationToken);
         ImmutableArray<MetRule> rules = [.. dealEvent.Rules.Where(r => subscriber.Rules.Contains(r.RuleId)).Select(r => current.Find(r.RuleId) is { } rule ? r.In(words, rule, dealEvent.Deal) : r)];
+        if (rules.IsEmpty) rules = await FormerAsync(dealEvent, subscriber, address, cancellationToken);
         if (rules.IsEmpty) return null;
         var alert = new Alert(due.DeliveryId, links.Reader(subscriber, address), dealEvent.About(rules), rules, links.Deal(subscriber, address, dealEvent.Deal.Id));
         if (rules[0].Corrects is not { } crossing) return new(alert, null);
         var id = Notifier.DeliveryId(crossing, subscriber.Id, address);
         var first = await ledger.FindAsync(crossing, subscriber.Id, id, cancellationToken);
         return new(alert with { Corrects = first is { State: DeliveryState.Held } ? null : first?.CarriedBy ?? id }, first);
+    }
+
+    /// <summary>Of a correction for someone who was told and follows none of its rules any more: what changed, and under which criteria is not said, since it may not have been theirs.</summary>
+    private async Task<ImmutableArray<MetRule>> FormerAsync(DealEvent correction, Subscriber subscriber, ChannelAddress address, CancellationToken cancellationToken)
+    {
+        foreach (var corrected in correction.Rules.Where(r => r.Corrects is not null).GroupBy(r => r.Corrects!))
+        {
+            var first = await ledger.FindAsync(corrected.Key, subscriber.Id, Notifier.DeliveryId(corrected.Key, subscriber.Id, address), cancellationToken);
+            if (first is null or { State: DeliveryState.Failed or DeliveryState.Withheld }) continue;
+            if (corrected.FirstOrDefault(r => r.Told is not null) is { Told: { } told }) return [new("", "", "", corrected.Key) { Told = told, Changes = Alerts.Evaluation.FactsChanged(told, correction.Deal) }];
+        }
+
+        return [];
     }
 
     private Task<DealEvent?> EventAsync(string id) => _events.GetAsync(id, async () => (await evaluations.FindEventAsync(id, CancellationToken.None))?.Event);

@@ -93,7 +93,7 @@ public sealed class AlertText(Wording words)
     }
 
     /// <summary>Why the reader gets this: a line for each rule.</summary>
-    public IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => r.Fell ? words.Say("You were told that it meets {0}", PlainText.Of(r.RuleName)) : r.Reason.Length == 0 ? PlainText.Of(r.RuleName) : words.Say("{0}: {1}", PlainText.Of(r.RuleName), PlainText.Of(words.Reason(r.Reason))));
+    public IEnumerable<string> Why(IEnumerable<MetRule> rules) => rules.Select(r => r.RuleName.Length == 0 ? words.Say("You were told of this deal before") : r.Fell ? words.Say("You were told that it meets {0}", PlainText.Of(r.RuleName)) : r.Reason.Length == 0 ? PlainText.Of(r.RuleName) : words.Say("{0}: {1}", PlainText.Of(r.RuleName), PlainText.Of(words.Reason(r.Reason))));
 
     /// <summary>What a correction changed, a line each.</summary>
     public IEnumerable<string> Changes(Alert alert)

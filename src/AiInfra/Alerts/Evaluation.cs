@@ -102,6 +102,14 @@ public static class Evaluation
 
     private static ToldFacts Facts(Deal deal, bool met) => new(deal.Headline?.Usd, AmountText.Of(deal.Amount), deal.Bindingness, deal.Status, met) { Reported = deal.Amount };
 
+    /// <summary>What is other than was told, in English words, whatever the rule.</summary>
+    public static ImmutableArray<string> FactsChanged(ToldFacts told, Deal deal)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(deal);
+        return Changes(told, deal, told.Met, null);
+    }
+
     private static ImmutableArray<string> Changes(ToldFacts told, Deal deal, bool isMet, Rule? rule)
     {
         var changes = ImmutableArray.CreateBuilder<string>();

@@ -50,6 +50,25 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
     }
 
     [Fact]
+    public async Task Who_was_told_and_follows_something_else_by_now_hears_what_changed_and_under_no_rule()
+    {
+        var reader = await FollowAsync();
+        var crossing = await FindAsync(_deal);
+        await DeliverAsync(crossing, reader, reader.Channels[0], DeliveryState.Sent);
+        await _app.Subscribers.ChangeAsync(reader.Id, s => s with { Rules = ["another"] }, CancellationToken.None);
+
+        var correction = await CorrectAsync();
+
+        Assert.Equal([IdOf(correction, reader, 0)], Owed());
+        var due = JsonSerializer.Deserialize(Assert.Single(_app.Bus.On(Entities.Deliveries)).Message.Body, MessageJson.Default.DeliveryDue)!;
+        var channel = new Mock<IChannel>();
+        channel.Setup(c => c.Type).Returns(ChannelType.Email);
+        var alert = Assert.IsType<Alert>((await _app.Notifier(channel.Object).PrepareAsync(due, CancellationToken.None))!.Notification);
+        Assert.Equal((crossing.Rules.Length, "", IdOf(crossing, reader, 0)), (alert.Rules.Length, alert.Rules[0].RuleName, alert.Corrects));
+        Assert.Contains("amount: ", Assert.Single(alert.Event.Changes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_channel_is_told_for_itself()
     {
         var reader = await FollowAsync(Given.Mailbox("a"), Given.Mailbox("b"));
@@ -139,7 +158,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
     }
 
     [Fact]
-    public async Task A_recipient_costs_one_read_of_the_ledger()
+    public async Task A_recipient_costs_one_read_of_the_ledger_and_all_a_page_of_it()
     {
         for (var i = 0; i < 10; i++) await FollowAsync();
         await FindAsync(_deal);
@@ -147,7 +166,7 @@ public sealed class CorrectionFanOutTests : IClassFixture<OwnTables>
 
         await CorrectAsync();
 
-        Assert.Equal(10, _wire.Requests.Count(r => r.Contains("deliveries(", StringComparison.Ordinal)));
+        Assert.Equal(11, _wire.Requests.Count(r => r.Contains("deliveries(", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ internal static class FrenchRulePhrases
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
         ["You were told that it meets {0}"] = "Nous vous avions annoncé qu’elle remplit\u00A0: {0}",
+        ["You were told of this deal before"] = "Nous vous avions annoncé cette transaction",
         ["why: {0}"] = "motif\u00A0: {0}",
         ["the same deal as {0}"] = "la même transaction que {0}",
         ["{0} is over {1}"] = "{0} dépasse {1}",
