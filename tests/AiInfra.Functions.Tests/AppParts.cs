@@ -68,7 +68,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     /// <summary>The rules as this instance knows them.</summary>
     public RuleBook Rules => field ??= new(StoredRules, Clock, NullLogger<RuleBook>.Instance);
 
-    public RuleKeeper RuleKeeper => new(StoredRules, Rules, new(Matching, Deals, RuleTotals));
+    public RuleKeeper RuleKeeper => new(StoredRules, Rules, new(Matching, Deals, new(RuleTotals, Evaluations)));
 
     public SecretBox Secrets { get; } = new(Convert.FromBase64String(SecretsKey));
 

@@ -41,31 +41,34 @@ public sealed class RuleTotals(RuleTotalsStore store, EvaluationStore evaluation
 
     private async Task<TotalTurn?> TurnAsync(Deal deal, Rule rule, CancellationToken cancellationToken)
     {
-        var brought = rule.IsMet(deal) ? Brought.Of(deal) : null;
+        var (total, state) = await BringAsync(rule, [(deal.Id, deal.Revision, rule.IsMet(deal) ? Brought.Of(deal) : null)], deal.Id, cancellationToken);
+        return state.By == deal.Id ? new(rule, total, state.Sequence, state.IsMet ? null : await CrossingAsync(state.CrossedBy, rule.Id, cancellationToken)) : null;
+    }
+
+    /// <summary>Writes what deals bring, where it is newer than what is known, and the state the total is in then.</summary>
+    /// <param name="rule">With a total.</param>
+    /// <param name="deals">At most 99; what brings nothing any more, null.</param>
+    /// <param name="by">Whose turn it is when the total turns: the deal's, or nobody's (empty), of which nobody is told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(RunningTotal Total, TotalState State)> BringAsync(Rule rule, IReadOnlyCollection<(string DealId, int Revision, Brought? Brought)> deals, string by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
         for (var race = 0; race < MaxRaces; race++)
         {
             var book = await store.ReadAsync(rule.Id, cancellationToken);
-            var isNew = !book.Deals.TryGetValue(deal.Id, out var known) || known.Revision < deal.Revision;
-            var deals = book.Deals.ToDictionary(d => d.Key, d => d.Value.Brought, StringComparer.Ordinal);
-            if (isNew) deals[deal.Id] = brought;
-            var total = RunningTotal.Of([.. deals.Values.OfType<Brought>()], rule.Total!.Months);
-            var state = Next(book.State, rule.Total.IsReachedBy(total.Usd), deal.Id);
-            if (isNew || state != book.State)
-            {
-                if (!await store.TryWriteAsync(rule.Id, book, state, isNew ? [(deal.Id, deal.Revision, brought)] : [], cancellationToken))
-                {
-                    await Task.Delay(Random.Shared.Next(5 * (race + 1)), cancellationToken);
-                    continue;
-                }
-            }
-
-            return state.By == deal.Id ? new(rule, total, state.Sequence, state.IsMet ? null : await CrossingAsync(state.CrossedBy, rule.Id, cancellationToken)) : null;
+            var fresh = deals.Where(d => !book.Deals.TryGetValue(d.DealId, out var known) || known.Revision < d.Revision).ToList();
+            var all = book.Deals.ToDictionary(d => d.Key, d => d.Value.Brought, StringComparer.Ordinal);
+            foreach (var deal in fresh) all[deal.DealId] = deal.Brought;
+            var total = RunningTotal.Of([.. all.Values.OfType<Brought>()], rule.Total!.Months);
+            var state = Next(book.State, rule.Total.IsReachedBy(total.Usd), by);
+            if ((fresh.Count == 0 && state == book.State) || await store.TryWriteAsync(rule.Id, book, state, fresh, cancellationToken)) return (total, state);
+            await Task.Delay(Random.Shared.Next(5 * (race + 1)), cancellationToken);
         }
 
         throw new InvalidOperationException($"The total of the rule {rule.Id} is changed by too many at once.");
     }
 
-    private static TotalState Next(TotalState state, bool met, string dealId) => met == state.IsMet ? state : new(state.Sequence + 1, dealId, met ? dealId : state.CrossedBy);
+    private static TotalState Next(TotalState state, bool met, string by) => met == state.IsMet ? state : new(state.Sequence + 1, by, met ? by : state.CrossedBy);
 
     private async Task<string?> CrossingAsync(string dealId, string ruleId, CancellationToken cancellationToken) =>
         dealId.Length == 0 ? null : (await evaluations.RecallAsync(dealId, cancellationToken)).Remembered.States.GetValueOrDefault(ruleId)?.EventId;
