@@ -1,10 +1,12 @@
 using System.Net.Mail;
+using AiInfra.Functions.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace AiInfra.Functions.Operations;
 
 /// <summary>Who runs this app.</summary>
 /// <param name="Email">Where alarms go; null when they only stand in the log.</param>
+[Setting("Operator:Email", "Mail address of whoever runs the app: gets a mail when the pipeline is stuck, at most one an hour for a cause")]
 public sealed record OperatorOptions(string? Email)
 {
     /// <summary><c>Operator:Email</c>.</summary>
