@@ -108,6 +108,11 @@ namespace Microsoft.Azure.Functions.Worker
         public virtual Task RenewMessageLockAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) => throw Missing.Package();
     }
 
+    public class WorkerOptions
+    {
+        public IDictionary<string, string> Capabilities { get; } = new Dictionary<string, string>();
+    }
+
     internal static class Missing
     {
         public static PlatformNotSupportedException Package() => new(

@@ -30,7 +30,9 @@ using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Subscriptions.Links;
 using AiInfra.Functions.Subscriptions.Managing;
 using AiInfra.Functions.Subscriptions.SignUps;
+using AiInfra.Functions.Telemetry;
 using AiInfra.Functions.Tests.Messaging;
+using AiInfra.Functions.Tests.Telemetry;
 using AiInfra.Functions.Views;
 using AiInfra.Functions.Watches;
 using AiInfra.Functions.Watches.Sources;
@@ -51,6 +53,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public RecordingBus Bus { get; } = new();
 
+    public Metrics Metrics { get; } = NoMetrics.Instance;
+
     public Settlements Settled { get; private set; } = new();
 
     public DealStore Deals => new(tables);
@@ -66,7 +70,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     public RuleTotalsStore RuleTotals => new(tables);
 
     /// <summary>The rules as this instance knows them.</summary>
-    public RuleBook Rules => field ??= new(StoredRules, Clock, NullLogger<RuleBook>.Instance);
+    public RuleBook Rules => field ??= new(StoredRules, Metrics, Clock, NullLogger<RuleBook>.Instance);
 
     public RuleKeeper RuleKeeper => new(StoredRules, Rules, new(Matching, Deals, new(RuleTotals, Evaluations)));
 
@@ -94,7 +98,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public AlertFeed Feed => new(tables, Evaluations, new(new("https://deals.example.org/")), Clock);
 
-    public MessageHandling Handling => new(Bus, Clock, NullLogger<MessageHandling>.Instance);
+    public MessageHandling Handling => new(Bus, Metrics, Clock, NullLogger<MessageHandling>.Instance);
 
     public DealHandling DealHandling => new(Bus, Handling);
 
@@ -104,7 +108,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public SameDeals SameDeals => new(Matching, TimeProvider.System);
 
-    public DealIntake Intake => new(SameDeals, Writer);
+    public DealIntake Intake => new(SameDeals, Writer, Metrics);
 
     public RatesStore Rates => new(tables);
 
@@ -183,10 +187,10 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
 
-    public Task SweepAsync() => new SweepOutbox(Deals, Outbox, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task SweepAsync() => new SweepOutbox(Deals, Outbox, Metrics, Clock, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
-        new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, new(Evaluations, FanOuts, Bus), DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
+        new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, new(Evaluations, FanOuts, Bus, Metrics), DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
 
     public RecentDeals Recent => new(tables, Clock);
 
@@ -249,7 +253,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
         var windows = new BurstWindows(tables);
         var holding = new Holding(Digests, windows, Schedule, Ledger, Clock);
         var claims = new DeliveryClaims(Ledger, DeliveryLists, holding, options, Clock);
-        var attempts = new DeliveryAttempts(Ledger, options, new(Health, Disabling, SubscriberDeliveries, options, Clock), Clock);
+        var attempts = new DeliveryAttempts(Ledger, options, new(Health, Disabling, SubscriberDeliveries, options, Clock), Metrics, Clock);
         return new DeliverAlert(Notifier(channels), claims, attempts, new(Digests, windows, Ledger, Bus, Clock), Handling)
             .RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
     }
@@ -261,7 +265,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     {
         using var loggers = new LoggerFactory([logs]);
         var alarm = new OperatorAlarm(new(tables), new(operatorMail), channels, Clock, loggers.CreateLogger<OperatorAlarm>());
-        await new CheckPipeline(new(Outbox, FanOuts, DeliveryLists, Ledger, Bus, Clock), alarm, Disabling).RunAsync(new TimerInfo(), CancellationToken.None);
+        await new CheckPipeline(new(Outbox, FanOuts, DeliveryLists, Ledger, Bus, Metrics, Clock), alarm, Disabling, Metrics).RunAsync(new TimerInfo(), CancellationToken.None);
     }
 
     private SummarySchedule Schedule => new(DueDigests, Bus, Clock);

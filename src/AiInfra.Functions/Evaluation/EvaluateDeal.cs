@@ -18,7 +18,7 @@ public sealed class EvaluateDeal(DealStore deals, DealEvaluator evaluator, Evalu
         [ServiceBusTrigger(Entities.Deals, Entities.Evaluation, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, changed => EvaluateAsync(changed, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, Entities.Evaluation, changed => EvaluateAsync(changed, cancellationToken), cancellationToken);
 
     private async Task<Handled> EvaluateAsync(DealChanged changed, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ using AiInfra.Functions.Rules;
 using AiInfra.Functions.Sources;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions;
+using AiInfra.Functions.Telemetry;
 using AiInfra.Functions.Views;
 using AiInfra.Functions.Watches;
 using Azure.Data.Tables;
@@ -37,6 +38,7 @@ public static class AiInfraServices
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
         return services
+            .AddTelemetry(configuration)
             .AddStorage(configuration)
             .AddMessaging(configuration)
             .AddLimits(configuration)

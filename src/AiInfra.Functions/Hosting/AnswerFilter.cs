@@ -50,7 +50,7 @@ public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFi
     }
 
     /// <summary>The paths of subscribers' links hold a token that opens their page.</summary>
-    private static string WithoutToken(PathString path) => path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase) ? string.Join('/', path.Value!.Split('/').Select((part, i) => i == 3 ? "…" : part)) : path.Value ?? "";
+    internal static string WithoutToken(PathString path) => path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase) ? string.Join('/', path.Value!.Split('/').Select((part, i) => i == 3 ? "…" : part)) : path.Value ?? "";
 
     /// <summary>No answer from storage or the bus, or one that says it is in trouble itself; the client has repeated the call already.</summary>
     private static bool IsDown(Exception exception) => exception switch

@@ -16,7 +16,7 @@ public sealed class ImportRows(ImportStore store, RowImporter importer, IMessage
         [ServiceBusTrigger(Entities.Imports, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, Entities.Imports, MessageJson.Default.ChunkDue, due => ImportAsync(due, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, new(Entities.Imports), MessageJson.Default.ChunkDue, due => ImportAsync(due, cancellationToken), cancellationToken);
 
     private async Task<Handled> ImportAsync(ChunkDue due, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using AiInfra.Deals;
 using AiInfra.Deals.Records;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Telemetry;
 using AiInfra.Matching;
 
 namespace AiInfra.Functions.Intake;
@@ -35,7 +36,7 @@ public abstract record IntakeResult
 }
 
 /// <summary>Takes a submission into the record of its deal: a new one, or the one that others told before.</summary>
-public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
+public sealed class DealIntake(SameDeals sameDeals, DealWriter writer, Metrics metrics)
 {
     /// <summary>Between finding the deal and writing to it, it may be merged into another or parted again.</summary>
     private const int MaxMoves = 5;
@@ -55,6 +56,13 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer)
     public async Task<IntakeResult> SubmitAsync(Deal submitted, Trust trust, string by, IOutbox? owed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submitted);
+        var result = await TellAsync(submitted, trust, by, owed, cancellationToken);
+        metrics.Submitted(by, result);
+        return result;
+    }
+
+    private async Task<IntakeResult> TellAsync(Deal submitted, Trust trust, string by, IOutbox? owed, CancellationToken cancellationToken)
+    {
         var report = Report.Of(submitted, trust);
         for (var move = 0; move < MaxMoves; move++)
         {

@@ -1,5 +1,6 @@
 using AiInfra.Deals.Records;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Intake;
@@ -35,7 +36,21 @@ public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<D
     public async Task<Written> WriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, IOutbox? owed, bool isFresh, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        owed ??= outbox;
+        using var span = Traces.Start("store deal").Tag(Traces.DealId, dealId);
+        try
+        {
+            var written = await TryWriteAsync(dealId, change, owed ?? outbox, isFresh, cancellationToken);
+            span.Tag(Traces.Outcome, written.Busy ? "busy" : written.Changed ? "stored" : "unchanged");
+            return written;
+        }
+        catch (Exception e) when (span.Sees(e))
+        {
+            throw;
+        }
+    }
+
+    private async Task<Written> TryWriteAsync(string dealId, Func<StoredDeal?, DealChange?> change, IOutbox owed, bool isFresh, CancellationToken cancellationToken)
+    {
         for (var race = 0; race < MaxRaces; race++)
         {
             var known = race == 0 && isFresh ? null : await deals.FindAsync(dealId, cancellationToken);

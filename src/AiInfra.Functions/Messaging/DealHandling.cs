@@ -1,3 +1,4 @@
+using AiInfra.Functions.Telemetry;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,15 +17,16 @@ public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
 
     /// <param name="message">The message as received.</param>
     /// <param name="actions">How it is settled.</param>
+    /// <param name="subscription">Of the topic, which the message comes from.</param>
     /// <param name="handle">Does the work for one deal.</param>
     /// <param name="cancellationToken">The host stops: the message stays locked and comes back.</param>
-    public Task RunAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
+    public Task RunAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string subscription, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         return handling.RunAsync(
             message,
             actions,
-            Entities.Deals,
+            new(Entities.Deals, subscription),
             MessageJson.Default.DealsChanged,
             changed => changed.Deals switch
             {
@@ -50,12 +52,15 @@ public sealed class DealHandling(IMessageBus bus, MessageHandling handling)
 
     private static async Task<bool> SucceedsAsync(DealChanged deal, Func<DealChanged, Task<Handled>> handle, CancellationToken cancellationToken)
     {
+        using var span = Traces.Start("handle deal").Tag(Traces.DealId, deal.DealId);
         try
         {
-            return await handle(deal) is Handled.Completed;
+            var outcome = await handle(deal);
+            span.Became(outcome);
+            return outcome is Handled.Completed;
         }
 #pragma warning disable CA1031 // What failed is tried again by itself, where it is logged and counted.
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (span.Sees(e) || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             return false;

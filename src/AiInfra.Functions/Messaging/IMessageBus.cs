@@ -1,3 +1,4 @@
+using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Messaging;
 
@@ -11,6 +12,12 @@ public static class Entities
     public const string Alerts = "alerts";
     public const string Deliveries = "deliveries";
     public const string Imports = "imports";
+}
+
+/// <summary>Where a message is read from: a queue, or a subscription of a topic. Spelled <c>deals/evaluation</c>.</summary>
+public readonly record struct Inbox(string Entity, string? Subscription = null)
+{
+    public override string ToString() => Subscription is null ? Entity : $"{Entity}/{Subscription}";
 }
 
 /// <summary>Where messages go. Delivery is at least once, in any order; a message is a hint that carries ids, never a record.</summary>
@@ -36,6 +43,9 @@ public sealed record OutgoingMessage(string MessageId, BinaryData Body, int Atte
 
     /// <summary>The longest id Service Bus takes.</summary>
     private const int MaxIdLength = 128;
+
+    /// <summary>The trace it belongs to; null for that of whoever sends it.</summary>
+    public TraceContext? Trace { get; init; }
 
     /// <summary>Duplicate detection drops a second message with the same id within its window, so a retry carries its attempt in it. A longer one is shortened by a hash of the whole.</summary>
     public string MessageId { get; } = MessageId.Length <= MaxIdLength ? MessageId : $"{MessageId[..95]}.{Digest.Hex(MessageId, 16)}";

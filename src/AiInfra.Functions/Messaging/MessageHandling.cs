@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AiInfra.Functions.Telemetry;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -31,29 +32,49 @@ public abstract record Handled
 /// How every queue function treats its message: settled by hand; what failed this time comes back as a scheduled copy with its attempt count, what can never succeed is dead-lettered at once.
 /// A message is thrown back only when not even the copy can be sent: a throw is redelivered at once and would burn its attempts within seconds.
 /// </summary>
-public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock, ILogger<MessageHandling> log)
+public sealed partial class MessageHandling(IMessageBus bus, Metrics metrics, TimeProvider clock, ILogger<MessageHandling> log)
 {
     public const int MaxAttempts = 10;
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
 
     /// <param name="message">The message as received.</param>
     /// <param name="actions">How it is settled.</param>
-    /// <param name="entity">The queue or topic a copy goes to; a copy on a topic reaches every subscription, which is harmless, since all are idempotent and read the current state.</param>
+    /// <param name="inbox">Where it comes from, and a copy goes to; a copy on a topic reaches every subscription, which is harmless, since all are idempotent and read the current state.</param>
     /// <param name="type">The form of the body.</param>
     /// <param name="handle">Does the work; may run twice at the same time for the same message.</param>
     /// <param name="cancellationToken">The host stops: the message stays locked and comes back.</param>
     public async Task RunAsync<T>(
-        ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string entity, JsonTypeInfo<T> type, Func<T, Task<Handled>> handle, CancellationToken cancellationToken)
+        ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Inbox inbox, JsonTypeInfo<T> type, Func<T, Task<Handled>> handle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(handle);
-        var outcome = TryRead(message, type, out var body) ? await TryHandleAsync(message, handle, body, cancellationToken) : new Handled.Poison("unreadable-message", "The body is not a message of this queue.");
+        using var span = MessageSpans.Process(message, inbox);
+        try
+        {
+            var isReadable = TryRead(message, type, out var body);
+            if (isReadable) span.About(body!);
+            var outcome = isReadable ? await TryHandleAsync(message, handle, body, cancellationToken) : new Handled.Poison("unreadable-message", "The body is not a message of this queue.");
+            span.Became(await SettleAsync(message, actions, inbox.Entity, outcome, cancellationToken));
+        }
+        catch (Exception e) when (span.Sees(e))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>1 s, 2 s, 4 s, … up to 5 minutes.</summary>
+    public static TimeSpan Backoff(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, attempt)));
+
+    /// <returns>What became of the message in the end.</returns>
+    private async Task<Handled> SettleAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string entity, Handled outcome, CancellationToken cancellationToken)
+    {
         var attempt = AttemptOf(message) + (outcome is Handled.Later { CountsAsAttempt: true } ? 1 : 0);
         if (outcome is Handled.Later exhausted && attempt >= MaxAttempts) outcome = new Handled.Poison("attempts-exhausted", $"Gave up after {attempt} attempts: {exhausted.Reason}");
         switch (outcome)
         {
             case Handled.Poison poison:
+                metrics.DeadLettered(entity, poison.Reason);
                 LogPoison(entity, message.MessageId, poison.Reason, poison.Description);
                 await actions.DeadLetterMessageAsync(message, deadLetterReason: poison.Reason, deadLetterErrorDescription: poison.Description, cancellationToken: cancellationToken);
                 break;
@@ -66,10 +87,9 @@ public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock,
                 await actions.CompleteMessageAsync(message, cancellationToken);
                 break;
         }
-    }
 
-    /// <summary>1 s, 2 s, 4 s, … up to 5 minutes.</summary>
-    public static TimeSpan Backoff(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, attempt)));
+        return outcome;
+    }
 
     private static bool TryRead<T>(ServiceBusReceivedMessage message, JsonTypeInfo<T> type, out T body)
     {
@@ -90,14 +110,14 @@ public sealed partial class MessageHandling(IMessageBus bus, TimeProvider clock,
 
     /// <summary>
     /// The copy has an id of its own, or duplicate detection would swallow it. The same for everyone who failed at this attempt: were it not, each failing subscription of a topic
-    /// would send a copy to all of them, twice as many with every attempt. The time tells copies apart that count no attempt.
+    /// would send a copy to all of them, twice as many with every attempt. The time tells copies apart that count no attempt. Its trace goes on where the message was first sent, so that attempts stand side by side.
     /// </summary>
     private OutgoingMessage Copy(ServiceBusReceivedMessage message, int attempt, Handled.Later later)
     {
         var first = message.MessageId.Split('#')[0];
         var at = clock.GetUtcNow() + later.Delay;
         var place = later.CountsAsAttempt ? "" : string.Create(CultureInfo.InvariantCulture, $".{at.ToUnixTimeMilliseconds()}");
-        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}{place}"), message.Body, attempt, at);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}{place}"), message.Body, attempt, at) { Trace = TraceContext.In(message.ApplicationProperties) };
     }
 
     private async Task<Handled> TryHandleAsync<T>(ServiceBusReceivedMessage message, Func<T, Task<Handled>> handle, T body, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using AiInfra.Functions.Telemetry;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 
@@ -13,10 +14,15 @@ internal sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBu
 {
     private readonly ConcurrentDictionary<string, Lazy<ServiceBusSender>> _senders = new(StringComparer.Ordinal);
 
-    public async Task SendAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken)
+    public Task SendAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(queueOrTopic);
         ArgumentNullException.ThrowIfNull(messages);
+        return MessageSpans.SendAsync(queueOrTopic, messages, () => SendAllAsync(queueOrTopic, messages, cancellationToken));
+    }
+
+    private async Task SendAllAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
         var outgoing = messages.Select(ToServiceBusMessage).ToList();
         if (outgoing.Count == 0) return;
         try
@@ -62,6 +68,7 @@ internal sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBu
             throw new MessageTooLargeException($"Message '{message.MessageId}' has {size} bytes; the bus carries {OutgoingMessage.MaxBytes}.");
         var outgoing = new ServiceBusMessage(message.Body) { MessageId = message.MessageId, ContentType = "application/json" };
         outgoing.ApplicationProperties[OutgoingMessage.AttemptProperty] = message.Attempt;
+        (message.Trace ?? TraceContext.Current)?.WriteTo(outgoing.ApplicationProperties);
         if (message.NotBefore is { } notBefore) outgoing.ScheduledEnqueueTime = notBefore;
         return outgoing;
     }

@@ -21,7 +21,7 @@ public sealed class FanOutAlert(EvaluationStore evaluations, AlertFeed feed, Aud
         [ServiceBusTrigger(Entities.Alerts, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, Entities.Alerts, MessageJson.Default.AlertRaised, alert => FanOutAsync(alert, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, new(Entities.Alerts), MessageJson.Default.AlertRaised, alert => FanOutAsync(alert, cancellationToken), cancellationToken);
 
     private async Task<Handled> FanOutAsync(AlertRaised alert, CancellationToken cancellationToken)
     {

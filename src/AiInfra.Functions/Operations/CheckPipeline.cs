@@ -1,10 +1,11 @@
 using AiInfra.Functions.Notifications.Health;
+using AiInfra.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Operations;
 
 /// <summary>Did every alert really go out? Every minute it looks for what is overdue, tells the operator, and tells them when it is over. It also ends what broke off while a channel was disabled.</summary>
-public sealed class CheckPipeline(OverdueWork overdue, OperatorAlarm alarm, ChannelDisabling disabling)
+public sealed class CheckPipeline(OverdueWork overdue, OperatorAlarm alarm, ChannelDisabling disabling, Metrics metrics)
 {
     [Function("CheckPipeline")]
     public async Task RunAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
@@ -16,5 +17,6 @@ public sealed class CheckPipeline(OverdueWork overdue, OperatorAlarm alarm, Chan
         }
 
         await disabling.SweepAsync(cancellationToken);
+        metrics.Beat();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Operations;
 
@@ -8,7 +9,7 @@ namespace AiInfra.Functions.Operations;
 public sealed record Finding(string Cause, string? Trouble);
 
 /// <summary>Looks for what should have come out at the other end of the pipeline by now. What hangs is set off once more: it can be done twice. A dozen round trips while all is well.</summary>
-public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists lists, DeliveryLedger ledger, IMessageBus bus, TimeProvider clock)
+public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists lists, DeliveryLedger ledger, IMessageBus bus, Metrics metrics, TimeProvider clock)
 {
     /// <summary>How long an alert may have no delivery result.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -23,12 +24,13 @@ public sealed class OverdueWork(Outbox outbox, FanOuts fanOuts, DeliveryLists li
         var before = clock.GetUtcNow() - Patience;
         var markers = await outbox.OverdueAsync(Patience, cancellationToken);
         var begun = await fanOuts.BegunBeforeAsync(before, Most, cancellationToken);
-        await bus.SendAsync(Entities.Alerts, [.. begun.Select(id => Messages.AlertAgain(id, clock.GetUtcNow()))], cancellationToken);
+        await bus.SendAsync(Entities.Alerts, [.. begun.Select(f => Messages.AlertAgain(f.EventId, clock.GetUtcNow()) with { Trace = f.Trace })], cancellationToken);
         var silent = await SilentAsync(before, cancellationToken);
+        metrics.Overdue(silent.Count);
         return
         [
             new("outbox", Words(markers.Select(m => m.DealId), "{0} stored deals were not passed on to the bus, such as {1}")),
-            new("fan-out", Words(begun, "{0} alerts have not reached the end of their recipients, such as {1}")),
+            new("fan-out", Words(begun.Select(f => f.EventId), "{0} alerts have not reached the end of their recipients, such as {1}")),
             new("delivery", Words(silent.Select(d => d.EventId), "{0} deliveries have no result after five minutes, such as one of alert {1}")),
         ];
     }

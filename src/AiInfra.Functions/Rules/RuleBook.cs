@@ -1,4 +1,5 @@
 using AiInfra.Functions.Storage.Rules;
+using AiInfra.Functions.Telemetry;
 using AiInfra.Rules;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace AiInfra.Functions.Rules;
 /// The rules in force as this instance knows them, compiled. At most every second it asks storage what changed since the version it has (one round trip, and one for each change): a new rule counts
 /// a second later at the latest, on every instance.
 /// </summary>
-public sealed partial class RuleBook(RuleStore store, TimeProvider clock, ILogger<RuleBook> log) : IDisposable
+public sealed partial class RuleBook(RuleStore store, Metrics metrics, TimeProvider clock, ILogger<RuleBook> log) : IDisposable
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);
 
@@ -35,6 +36,7 @@ public sealed partial class RuleBook(RuleStore store, TimeProvider clock, ILogge
             var (version, changed) = before is null ? await store.AllAsync(cancellationToken) : await store.ChangedAsync(before.Version, cancellationToken);
             foreach (var unknown in changed.Where(r => r is { Rule: null, IsRetired: false })) LogUnreadable(unknown.Id);
             var rules = changed.Count == 0 && before is not null ? before.Rules : With(before?.Rules, changed);
+            metrics.Compiled(rules.Count);
             _edition = new(rules, version, at);
             return rules;
         }

@@ -1,11 +1,13 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Telemetry;
 using Azure;
 using Azure.Data.Tables;
 
 namespace AiInfra.Functions.Storage;
 
 /// <summary>A message owed: written before the deal is, deleted after the message is sent.</summary>
-public sealed record OutboxMarker(string DealId, int Revision, DateTimeOffset WrittenAt);
+/// <param name="Trace">Of who owes it.</param>
+public sealed record OutboxMarker(string DealId, int Revision, DateTimeOffset WrittenAt, TraceContext? Trace);
 
 /// <summary>Table <c>outbox</c>: one row for each revision whose message may not have gone out yet; empty in steady state.</summary>
 public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) : IOutbox
@@ -16,7 +18,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
 
     public async Task WriteAsync(string dealId, int revision, CancellationToken cancellationToken) =>
         await tables.Outbox.UpsertEntityAsync(
-            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow() },
+            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow(), [TraceContext.ParentProperty] = TraceContext.Current?.Parent },
             TableUpdateMode.Replace,
             cancellationToken);
 
@@ -37,7 +39,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
         List<OutboxMarker> overdue = [];
         await foreach (var row in tables.Outbox.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
         {
-            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value);
+            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value, TraceContext.Of(row.GetString(TraceContext.ParentProperty)));
             if (marker.WrittenAt <= before) overdue.Add(marker);
         }
 

@@ -15,7 +15,7 @@ public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore
         [ServiceBusTrigger(Entities.Deals, Entities.Views, Connection = Entities.Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellationToken) =>
-        handling.RunAsync(message, actions, changed => ProjectAsync(changed, cancellationToken), cancellationToken);
+        handling.RunAsync(message, actions, Entities.Views, changed => ProjectAsync(changed, cancellationToken), cancellationToken);
 
     private async Task<Handled> ProjectAsync(DealChanged changed, CancellationToken cancellationToken)
     {

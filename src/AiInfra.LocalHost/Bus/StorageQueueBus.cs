@@ -1,4 +1,5 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Telemetry;
 using Azure;
 
 namespace AiInfra.LocalHost.Bus;
@@ -14,7 +15,10 @@ internal sealed class StorageQueueBus(LocalQueues queues, SentIds sentIds, Backp
 
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
-    public async Task SendAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken)
+    public Task SendAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken) =>
+        MessageSpans.SendAsync(queueOrTopic, messages, () => SendAllAsync(queueOrTopic, messages, cancellationToken));
+
+    private async Task SendAllAsync(string queueOrTopic, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         var targets = queues.Behind(queueOrTopic);
         // All are written before the first is sent: one that is refused stops them all.

@@ -24,7 +24,11 @@ public sealed class RuleSet
     {
         (_compiled, _index, House, _recent) = (compiled, index, house, recent);
         _recentIndex = new(recent.Values.OfType<Rule>());
+        Count = compiled.Count + recent.Sum(r => (r.Value is null ? 0 : 1) - (compiled.ContainsKey(r.Key) ? 1 : 0));
     }
+
+    /// <summary>How many rules there are.</summary>
+    public int Count { get; }
 
     /// <summary>The operator's rules, by id.</summary>
     public ImmutableArray<Rule> House { get; }

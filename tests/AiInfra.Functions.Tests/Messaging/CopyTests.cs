@@ -1,4 +1,5 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Tests.Telemetry;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,8 +55,8 @@ public sealed class CopyTests
         bus.Setup(b => b.SendAsync("deals", It.IsAny<IReadOnlyCollection<OutgoingMessage>>(), It.IsAny<CancellationToken>()))
             .Callback((string _, IReadOnlyCollection<OutgoingMessage> messages, CancellationToken _) => _sent.AddRange(messages))
             .Returns(Task.CompletedTask);
-        var handling = new MessageHandling(bus.Object, _clock, NullLogger<MessageHandling>.Instance);
-        return handling.RunAsync(message, Mock.Of<ServiceBusMessageActions>(), "deals", MessageJson.Default.DealChanged, _ => Task.FromResult(outcome), TestContext.Current.CancellationToken);
+        var handling = new MessageHandling(bus.Object, NoMetrics.Instance, _clock, NullLogger<MessageHandling>.Instance);
+        return handling.RunAsync(message, Mock.Of<ServiceBusMessageActions>(), new("deals"), MessageJson.Default.DealChanged, _ => Task.FromResult(outcome), TestContext.Current.CancellationToken);
     }
 
     private static ServiceBusReceivedMessage Received(string id, int attempt = 0) => ServiceBusModelFactory.ServiceBusReceivedMessage(

@@ -1,4 +1,5 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiInfra.Functions.Tests.Messaging;
@@ -84,7 +85,7 @@ public sealed class DealHandlingTests
 
     private async Task RunAsync(IReadOnlyList<OutgoingMessage> messages, Func<DealChanged, Task<Handled>> handle, int deliveries = 1)
     {
-        var handling = new DealHandling(_bus, new MessageHandling(_bus, TimeProvider.System, NullLogger<MessageHandling>.Instance));
-        foreach (var message in messages) await handling.RunAsync(Settlements.Received(message, deliveries), _settled.Actions, handle, CancellationToken.None);
+        var handling = new DealHandling(_bus, new MessageHandling(_bus, NoMetrics.Instance, TimeProvider.System, NullLogger<MessageHandling>.Instance));
+        foreach (var message in messages) await handling.RunAsync(Settlements.Received(message, deliveries), _settled.Actions, Entities.Evaluation, handle, CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Tests.Telemetry;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -147,7 +148,7 @@ public sealed class MessageHandlingTests
     public async Task A_message_without_an_attempt_is_the_first()
     {
         var bare = ServiceBusModelFactory.ServiceBusReceivedMessage(Message.Body, Message.MessageId);
-        await Handling.RunAsync(bare, _settled.Actions, "alerts", MessageJson.Default.AlertRaised, _ => throw new IOException(), CancellationToken.None);
+        await Handling.RunAsync(bare, _settled.Actions, new("alerts"), MessageJson.Default.AlertRaised, _ => throw new IOException(), CancellationToken.None);
 
         Assert.Equal(1, Assert.Single(_bus.Asked).Message.Attempt);
     }
@@ -156,8 +157,8 @@ public sealed class MessageHandlingTests
     public void The_wait_doubles_up_to_five_minutes() =>
         Assert.Equal([1, 2, 4, 256, 300, 300], new[] { 0, 1, 2, 8, 9, 1000 }.Select(n => MessageHandling.Backoff(n).TotalSeconds));
 
-    private MessageHandling Handling => new(_bus, _clock, NullLogger<MessageHandling>.Instance);
+    private MessageHandling Handling => new(_bus, NoMetrics.Instance, _clock, NullLogger<MessageHandling>.Instance);
 
     private Task HandleAsync(OutgoingMessage message, Func<AlertRaised, Task<Handled>> handle, CancellationToken cancellationToken = default) =>
-        Handling.RunAsync(Settlements.Received(message), _settled.Actions, "alerts", MessageJson.Default.AlertRaised, handle, cancellationToken);
+        Handling.RunAsync(Settlements.Received(message), _settled.Actions, new("alerts"), MessageJson.Default.AlertRaised, handle, cancellationToken);
 }

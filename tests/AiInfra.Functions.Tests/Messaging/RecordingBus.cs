@@ -1,4 +1,5 @@
 using AiInfra.Functions.Messaging;
+using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Tests.Messaging;
 
@@ -43,7 +44,7 @@ internal sealed class RecordingBus : IMessageBus
         cancellationToken.ThrowIfCancellationRequested();
         if (Fault(queueOrTopic) is { } fault) return Task.FromException(fault);
         if (messages.FirstOrDefault(m => m.Body.ToMemory().Length > OutgoingMessage.MaxBytes) is { } large) return Task.FromException(new MessageTooLargeException(large.MessageId));
-        lock (_lock) _asked.AddRange(messages.Select(m => new Posted(queueOrTopic, m)));
+        lock (_lock) _asked.AddRange(messages.Select(m => new Posted(queueOrTopic, m with { Trace = m.Trace ?? TraceContext.Current })));
         return Task.CompletedTask;
     }
 }

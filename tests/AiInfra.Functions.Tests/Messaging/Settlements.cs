@@ -35,9 +35,16 @@ internal sealed class Settlements
     public static ServiceBusReceivedMessage Received(OutgoingMessage message, int deliveries = 1) => ServiceBusModelFactory.ServiceBusReceivedMessage(
         message.Body,
         message.MessageId,
-        properties: new Dictionary<string, object> { [OutgoingMessage.AttemptProperty] = message.Attempt },
+        properties: Properties(message),
         lockTokenGuid: Guid.NewGuid(),
         deliveryCount: deliveries);
+
+    private static Dictionary<string, object> Properties(OutgoingMessage message)
+    {
+        var properties = new Dictionary<string, object> { [OutgoingMessage.AttemptProperty] = message.Attempt };
+        message.Trace?.WriteTo(properties);
+        return properties;
+    }
 
     private Task Write(string settlement)
     {

@@ -41,7 +41,7 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
     [Fact]
     public async Task Another_instance_knows_a_change_a_second_later()
     {
-        var other = new RuleBook(_app.StoredRules, _app.Clock, NullLogger<RuleBook>.Instance);
+        var other = new RuleBook(_app.StoredRules, _app.Metrics, _app.Clock, NullLogger<RuleBook>.Instance);
         await other.CurrentAsync(CancellationToken.None);
         await AddAsync($$"""{"id":"{{_id}}","when":"power >= 1 GW"}""");
         Assert.Null((await other.CurrentAsync(CancellationToken.None)).Find(_id));
@@ -55,7 +55,7 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
         await new RetireRule(_app.RuleKeeper, _app.Rules).RunAsync(Request(""), _id, CancellationToken.None);
         _app.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null((await other.CurrentAsync(CancellationToken.None)).Find(_id));
-        Assert.Null((await new RuleBook(_app.StoredRules, _app.Clock, NullLogger<RuleBook>.Instance).CurrentAsync(CancellationToken.None)).Find(_id));
+        Assert.Null((await new RuleBook(_app.StoredRules, _app.Metrics, _app.Clock, NullLogger<RuleBook>.Instance).CurrentAsync(CancellationToken.None)).Find(_id));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
 
         await Task.WhenAll(ids.Select(id => AddAsync($$"""{"id":"{{id}}","when":"power >= 1 GW"}""")));
 
-        var rules = await new RuleBook(_app.StoredRules, _app.Clock, NullLogger<RuleBook>.Instance).CurrentAsync(CancellationToken.None);
+        var rules = await new RuleBook(_app.StoredRules, _app.Metrics, _app.Clock, NullLogger<RuleBook>.Instance).CurrentAsync(CancellationToken.None);
         Assert.All(ids, id => Assert.NotNull(rules.Find(id)));
     }
 

@@ -12,7 +12,7 @@ public sealed class StandInCallsTests
     [
         typeof(CreateMessageBatchOptions), typeof(ServiceBusException), typeof(ServiceBusMessage), typeof(ServiceBusMessageBatch),
         typeof(ServiceBusModelFactory), typeof(ServiceBusReceivedMessage),
-        typeof(ScheduleStatus), typeof(TimerInfo),
+        typeof(ScheduleStatus), typeof(TimerInfo), typeof(WorkerOptions),
     ];
 
     private static IEnumerable<Type> Shells => CompiledStandIns.Types.Where(type => !type.IsEnum && !type.IsSubclassOf(typeof(Attribute)) && !s_data.Contains(type));

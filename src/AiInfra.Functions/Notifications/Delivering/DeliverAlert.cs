@@ -23,7 +23,7 @@ public sealed class DeliverAlert(Notifier notifier, DeliveryClaims claims, Deliv
         return handling.RunAsync(
             message,
             actions,
-            Entities.Deliveries,
+            new(Entities.Deliveries),
             MessageJson.Default.DeliveryDue,
             due => Subject.IsSummary(due.EventId, out _, out _) ? SummariseAsync(due, isFirst, cancellationToken) : DeliverAsync(due, isFirst, cancellationToken),
             cancellationToken);

@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using AiInfra.Alerts;
 using AiInfra.Functions.Messaging;
 using AiInfra.Functions.Notifications.Health;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Telemetry;
+using AiInfra.Json;
 
 namespace AiInfra.Functions.Notifications;
 
 /// <summary>Makes an attempt to send, and writes down how it went.</summary>
-public sealed class DeliveryAttempts(DeliveryLedger ledger, DeliveryOptions options, ChannelHealth health, TimeProvider clock)
+public sealed class DeliveryAttempts(DeliveryLedger ledger, DeliveryOptions options, ChannelHealth health, Metrics metrics, TimeProvider clock)
 {
     /// <returns>What becomes of the message, and the delivery as it is now.</returns>
     public async Task<(Handled Handled, Delivery? Delivery)> MakeAsync(Prepared prepared, Delivery delivery, CancellationToken cancellationToken)
@@ -14,15 +17,28 @@ public sealed class DeliveryAttempts(DeliveryLedger ledger, DeliveryOptions opti
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentNullException.ThrowIfNull(delivery);
         var (at, began) = (clock.GetUtcNow(), clock.GetTimestamp());
-        var result = await SendAsync(prepared, cancellationToken);
+        var result = await SendAsync(prepared, delivery, cancellationToken);
         var (after, handled) = Outcome(delivery, result, at, clock.GetElapsedTime(began).TotalMilliseconds, (prepared.Notification as Alert)?.Event.Deal.UpdatedAt);
+        metrics.Attempted(delivery.Channel, result);
+        if (delivery.Latency is null && after.Latency is { } latency) metrics.Delivered(delivery.Channel, latency);
         await health.LearnAsync(prepared, after, result, cancellationToken);
         await ledger.RecordAsync(after, cancellationToken);
         return (handled, after);
     }
 
     /// <summary>An attempt ends before its lease does, or another instance would send beside it.</summary>
-    private async Task<SendResult> SendAsync(Prepared prepared, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(Prepared prepared, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var channel = SnakeCase.Of(delivery.Channel);
+        using var span = Traces.Start($"deliver {channel}", ActivityKind.Client).Tag(Traces.DeliveryId, delivery.Id).Tag(Traces.Channel, channel);
+        var result = await SendInTimeAsync(prepared, cancellationToken);
+        span.Tag(Traces.Outcome, Traces.WordOf(result));
+        if (result is SendResult.Refused refused) span.Fail(refused.Reason);
+        else if (result is SendResult.Failed) span.Fail("failed");
+        return result;
+    }
+
+    private async Task<SendResult> SendInTimeAsync(Prepared prepared, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(options.Lease * 0.9);

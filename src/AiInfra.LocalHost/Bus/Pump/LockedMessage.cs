@@ -22,7 +22,7 @@ internal sealed class LockedMessage(QueueMessage message, Envelope envelope, Que
         body: envelope.Body,
         messageId: envelope.Id,
         contentType: "application/json",
-        properties: new Dictionary<string, object> { [Functions.Messaging.OutgoingMessage.AttemptProperty] = envelope.Attempt },
+        properties: Properties(envelope),
         lockTokenGuid: Guid.NewGuid(),
         deliveryCount: (int)message.DequeueCount,
         lockedUntil: receivedAt + lockDuration,
@@ -48,6 +48,13 @@ internal sealed class LockedMessage(QueueMessage message, Envelope envelope, Que
     public Task RenewAsync() => InTurnAsync(ExtendAsync);
 
     public void Dispose() => _turn.Dispose();
+
+    private static Dictionary<string, object> Properties(Envelope envelope)
+    {
+        var properties = new Dictionary<string, object> { [Functions.Messaging.OutgoingMessage.AttemptProperty] = envelope.Attempt };
+        envelope.Trace?.WriteTo(properties);
+        return properties;
+    }
 
     private async Task ExtendAsync()
     {

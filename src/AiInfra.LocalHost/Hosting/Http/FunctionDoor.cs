@@ -52,6 +52,7 @@ internal sealed partial class FunctionDoor(IReadOnlyList<FunctionDescriptor.Http
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         context.Request.Body = new LimitedBody(context.Request.Body, context.Request.ContentLength);
         context.Features.Set(endpoint);
+        context.SetEndpoint(endpoint.Endpoint);
         try
         {
             await next(context);

@@ -5,6 +5,7 @@ using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Tests.LocalHost;
 using AiInfra.Functions.Tests.Messaging;
+using AiInfra.Functions.Tests.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AiInfra.Functions.Tests.Scenarios.Crowd;
@@ -122,7 +123,7 @@ public sealed class ThousandSubscriberScenarios(ITestOutputHelper output)
         var lists = new DeliveryLists(system.Tables);
         var later = new FakeTimeProvider(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(10));
         var ledger = new DeliveryLedger(system.Tables, lists, later);
-        var check = new OverdueWork(new(system.Tables, new RecordingBus(), later), new(system.Tables), lists, ledger, new RecordingBus(), later);
+        var check = new OverdueWork(new(system.Tables, new RecordingBus(), later), new(system.Tables), lists, ledger, new RecordingBus(), NoMetrics.Instance, later);
         for (var round = 0; round < 6; round++) Assert.All(await check.FindAsync(CancellationToken.None), finding => Assert.Null(finding.Trouble));
     }
 
