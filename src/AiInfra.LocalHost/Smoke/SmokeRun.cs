@@ -77,6 +77,7 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
     {
         "sent" => true,
         "pending" => false,
+        "retrying" when Number(delivery, "attempts") == 0 => false, // waits for its turn at the provider
         var state => throw new SmokeFailedException(
             $"the message was not taken over {Text(delivery, "channel")} ({state}): {(delivery.TryGetProperty("detail", out var detail) ? detail.GetString() : "no reason is known")}. Everything before the channel works: look at its settings."),
     };
