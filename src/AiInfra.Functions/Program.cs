@@ -10,5 +10,5 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services.AddAiInfra(builder.Configuration);
 
 // What UseFunctionsWorkerDefaults of Microsoft.Azure.Functions.Worker.OpenTelemetry says to the host, and all we need of that package: the worker exports its logs itself, so the host does not export them once more.
-if (TelemetrySetup.IsExported(builder.Configuration)) builder.Services.Configure<WorkerOptions>(worker => worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString);
+if (TelemetryOptions.From(builder.Configuration).IsExported) builder.Services.Configure<WorkerOptions>(worker => worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString);
 await builder.Build().RunAsync();

@@ -1,6 +1,5 @@
 using System.Reflection;
 using AiInfra.Functions.Hosting;
-using AiInfra.Functions.Hosting.Settings;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
@@ -18,44 +17,29 @@ namespace AiInfra.Functions.Telemetry;
 /// Traces, metrics and logs, sent where the standard variables say; without one nothing is wired, and no span is made. Not traced are the calls of the Azure SDK: five to ten for each message, of a few milliseconds,
 /// that would bury a deal's dozen hops; nor HTTP clients at large, whose URLs are secrets (a channel's call has a span of ours). See <c>docs/decisions/0019</c>.
 /// </summary>
-[Setting(AzureMonitor, "Application Insights that gets traces, metrics and logs, with the app's identity; empty for none")]
-[Setting(Otlp, "OTLP collector that gets traces, metrics and logs, such as http://127.0.0.1:4317; the other OTEL_EXPORTER_OTLP_* variables count too; empty for none")]
-[Setting(ServiceName, "What the app is called in telemetry", Default = "ai-infra-functions")]
-[Setting(Sampler, "Which traces are kept, as OpenTelemetry's SDK names samplers; without it all, whatever callers say", Values = "always_on, traceidratio, parentbased_traceidratio, …", Default = "always_on")]
-public static class TelemetrySetup
+internal static class TelemetrySetup
 {
-    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
-    private const string Otlp = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string ServiceName = "OTEL_SERVICE_NAME";
-    private const string Sampler = "OTEL_TRACES_SAMPLER";
-
     /// <summary>The Functions worker's own spans: functions run within them, HTTP ones too, and not within the request's. Without this source a submission would have no trace there.</summary>
     private const string Worker = "Microsoft.Azure.Functions.Worker";
 
-    /// <summary>Whether telemetry leaves this process.</summary>
-    public static bool IsExported(IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return configuration[AzureMonitor] is { Length: > 0 } || configuration[Otlp] is { Length: > 0 };
-    }
-
-    internal static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics().AddSingleton<Metrics>();
 
         // Its lines hold paths, and paths of subscribers' links hold tokens.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
-        if (!IsExported(configuration)) return services;
+        var options = TelemetryOptions.From(configuration);
+        if (!options.IsExported) return services;
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(configuration[ServiceName] is { Length: > 0 } name ? name : "ai-infra-functions", serviceVersion: Version))
+            .ConfigureResource(resource => resource.AddService(options.ServiceName, serviceVersion: Version))
             .WithTracing(traces => traces.AddSource(Traces.SourceName, Worker).AddAspNetCoreInstrumentation(WithoutSecrets))
             .WithMetrics(metrics => metrics.AddMeter(Metrics.MeterName))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true); // no scopes: a request's holds its path
-        if (configuration[AzureMonitor] is { Length: > 0 } connection) telemetry.UseAzureMonitorExporter(options => ToAzure(options, connection));
-        if (configuration[Otlp] is { Length: > 0 }) telemetry.UseOtlpExporter();
+        if (options.AzureMonitor is { } connection) telemetry.UseAzureMonitorExporter(azure => ToAzure(azure, connection));
+        if (options.Otlp is not null) telemetry.UseOtlpExporter();
 
         // Last, since the Azure exporter brings one of its own. A deal's trace is there whole, whatever the caller's traceparent says of sampling.
-        return configuration[Sampler] is { Length: > 0 } ? services : services.ConfigureOpenTelemetryTracerProvider(traces => traces.SetSampler(new AlwaysOnSampler()));
+        return options.Sampler != TelemetryOptions.Every ? services : services.ConfigureOpenTelemetryTracerProvider(traces => traces.SetSampler(new AlwaysOnSampler()));
     }
 
     private static string Version => typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
