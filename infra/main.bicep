@@ -177,4 +177,5 @@ module alerts 'app/alerts.bicep' = {
 
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_NAME string = functionAppName
+output AZURE_FUNCTION_URL string = functions.outputs.url
 output SITE_URL string = empty(siteUrl) ? functions.outputs.url : siteUrl

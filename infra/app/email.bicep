@@ -8,7 +8,7 @@ param tags object
 param principalId string
 param dataLocation string
 
-resource emailService 'Microsoft.Communication/emailServices@2023-04-01' = {
+resource emailService 'Microsoft.Communication/emailServices@2025-05-01' = {
   name: emailServiceName
   location: 'global'
   tags: tags
@@ -22,11 +22,11 @@ resource emailService 'Microsoft.Communication/emailServices@2023-04-01' = {
   }
 }
 
-resource communication 'Microsoft.Communication/communicationServices@2023-04-01' = {
+resource communication 'Microsoft.Communication/communicationServices@2025-05-01' = {
   name: communicationName
   location: 'global'
   tags: tags
-  properties: { dataLocation: dataLocation, linkedDomains: [emailService::domain.id] }
+  properties: { dataLocation: dataLocation, disableLocalAuth: true, linkedDomains: [emailService::domain.id] }
 }
 
 // To send. There is no narrower built-in role for mail with an identity.
