@@ -1,10 +1,20 @@
 using System.Net;
+using AiInfra.Functions.Hosting.Settings;
 using MailKit.Security;
 using MimeKit;
 
 namespace AiInfra.Functions.Notifications.Email;
 
 /// <summary>Settings <c>Email:*</c>.</summary>
+[Setting("Email:Host", "Host of the SMTP server that sends the mail; without any setting of this section there is no email channel")]
+[Setting("Email:Port", "Port of the SMTP server; 465 where `Email:Security` is `tls`", Values = "1 to 65535", Default = "587")]
+[Setting("Email:User", "Name to log in with at the SMTP server; without it there is no login")]
+[Setting("Email:Password", "Password to log in with at the SMTP server", IsSecret = true)]
+[Setting("Email:Security", "How the connection to the SMTP server is encrypted; a server that cannot gets no mail", Values = "none, starttls, tls", Default = "starttls")]
+[Setting("Email:From", "Mail address of the sender; its domain is also that of the Message-IDs and the List-Id", Values = "Deal alerts <alerts@example.org>")]
+[Setting("Email:TimeoutSeconds", "Seconds that one mail may take, from connecting to the last word of the provider", Values = "0.1 to 200", Default = "30")]
+[Setting("Email:Connections", "Connections to the SMTP server at one time, of one instance", Values = "1 to 50", Default = "4")]
+[Setting("Email:PerMinute", "Mails a minute that the provider allows, over all instances; the rest waits; 0 is no limit", Values = "0 to 1000000", Default = "0")]
 internal sealed record EmailOptions
 {
     public required string Host { get; init; }
