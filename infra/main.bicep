@@ -134,23 +134,19 @@ module functions 'app/functions.bicep' = {
   }
 }
 
-var smtpSettings = {
-  Email__Host: smtp.?host ?? ''
-  Email__Port: smtp.?port ?? ''
-  Email__User: smtp.?user ?? ''
-  Email__Password: empty(smtp.?user ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/email-password)' // No version: a new one counts within a day.
-  Email__Security: smtp.?security ?? 'starttls'
-  Email__From: smtp.?from ?? ''
-  Email__PerMinute: smtp.?perMinute ?? '0'
-}
-
-var acsSettings = {
+// All of them, also of the channel that is not used: empty is none.
+var byAcs = email == 'acs'
+var server = email == 'smtp' ? smtp : null
+var emailSettings = {
   Email__AcsEndpoint: acs.?outputs.endpoint ?? ''
-  Email__From: acs.?outputs.from ?? ''
-  Email__PerMinute: '5' // What Azure allows a domain it manages.
+  Email__From: byAcs ? (acs.?outputs.from ?? '') : (server.?from ?? '')
+  Email__Host: server.?host ?? ''
+  Email__Password: empty(server.?user ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/email-password)' // No version: a new one counts within a day.
+  Email__PerMinute: byAcs ? '5' : (server.?perMinute ?? '0') // What Azure allows a domain it manages.
+  Email__Port: server.?port ?? ''
+  Email__Security: server.?security ?? ''
+  Email__User: server.?user ?? ''
 }
-
-var connectionLimits = { Email__Connections: '4', Email__TimeoutSeconds: '30' }
 
 module appSettings 'app/settings.bicep' = {
   scope: group
@@ -165,7 +161,7 @@ module appSettings 'app/settings.bicep' = {
     serviceBusNamespace: serviceBus.outputs.fullyQualifiedNamespace
     insightsConnectionString: monitoring.outputs.connectionString
     vaultUri: keyVault.outputs.uri
-    emailSettings: email == 'none' ? {} : union(connectionLimits, email == 'smtp' ? smtpSettings : acsSettings)
+    emailSettings: emailSettings
     ownSettings: settings
   }
 }

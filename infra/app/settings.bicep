@@ -11,13 +11,13 @@ param serviceBusNamespace string
 param insightsConnectionString string
 param vaultUri string
 
-@description('Settings of the mail channel, or none: a part of them would be refused at the start.')
+@description('Which provider sends mail, and how it is reached.')
 param emailSettings object
 
 @description('The owner\'s own, over the defaults.')
 param ownSettings object
 
-// What the code takes without them. Here so that they can be seen and changed in one place.
+// What the code takes without them, here to be seen in one place; a test compares the two. Empty are those that without a value leave the choice to another.
 var tunables = {
   Delivery__DisableAfterDays: '5'
   Delivery__EmailRetrySeconds: ''
@@ -26,6 +26,8 @@ var tunables = {
   Delivery__SlackRetrySeconds: ''
   Delivery__TeamsRetrySeconds: ''
   Delivery__WebhookRetrySeconds: ''
+  Email__Connections: '4'
+  Email__TimeoutSeconds: '30'
   ExchangeRates__Source: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip'
   ExchangeRates__TimeoutSeconds: '30'
   Intake__LeaseSeconds: '60'
@@ -34,6 +36,9 @@ var tunables = {
   Limits__PerKeyPerMinute: '6000'
   Limits__ReportsPerHour: '20'
   Limits__SignUpsPerHour: '10'
+  OTEL_EXPORTER_OTLP_ENDPOINT: ''
+  OTEL_SERVICE_NAME: 'ai-infra-functions'
+  OTEL_TRACES_SAMPLER: ''
   Slack__TimeoutSeconds: '20'
   Teams__TimeoutSeconds: '20'
   Watch__TimeoutSeconds: '20'
