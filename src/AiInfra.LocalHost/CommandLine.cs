@@ -32,6 +32,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReadAmounts());
         root.Subcommands.Add(ReadArticles());
         root.Subcommands.Add(ImportFile());
+        root.Subcommands.Add(Settings());
         return root;
     }
 
@@ -92,6 +93,13 @@ internal static class CommandLine
         command.Validators.Add(result => ValidateFile(result, result.GetValue(file)));
         command.SetAction((parsed, cancellationToken) => ImportRun.RunAsync(
             new(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(key), parsed.GetValue(notify) is "all", parsed.GetValue(dryRun), parsed.GetValue(refused)), Console.Out, Console.Error, cancellationToken));
+        return command;
+    }
+
+    private static Command Settings()
+    {
+        var command = new Command("settings", "Writes every setting of the app as Markdown: docs/configuration.md.");
+        command.SetAction(_ => SettingsPage.Write());
         return command;
     }
 

@@ -18,6 +18,8 @@ using AiInfra.Functions.Storage;
 using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Views;
 using AiInfra.Functions.Watches;
+using Azure.Core;
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +34,7 @@ public static class AiInfraServices
     public static IServiceCollection AddAiInfra(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
         return services
@@ -57,7 +60,7 @@ public static class AiInfraServices
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => Connections.Tables(configuration));
+        services.TryAddSingleton(provider => Connections.Tables(configuration, provider.GetRequiredService<TokenCredential>));
         services.AddSingleton(_ => SecretBox.From(configuration));
         return services
             .AddSingleton<Tables>()
@@ -82,7 +85,7 @@ public static class AiInfraServices
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IMessageBus>(provider => new ServiceBusMessageBus(provider.GetRequiredService<ServiceBusClient>()));
-        services.TryAddSingleton(_ => Connections.ServiceBus(configuration));
+        services.TryAddSingleton(provider => Connections.ServiceBus(configuration, provider.GetRequiredService<TokenCredential>));
         return services.AddSingleton<MessageHandling>().AddSingleton<DealHandling>();
     }
 

@@ -1,7 +1,7 @@
 using AiInfra.Functions.Hosting.Settings;
 using AiInfra.Functions.Messaging;
+using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 
@@ -16,22 +16,22 @@ namespace AiInfra.Functions.Hosting;
 internal static class Connections
 {
     /// <exception cref="InvalidOperationException">Nothing is set.</exception>
-    public static TableServiceClient Tables(IConfiguration configuration)
+    public static TableServiceClient Tables(IConfiguration configuration, Func<TokenCredential> identity)
     {
         var options = new TableClientOptions();
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         return configuration.Text("Data:tableServiceUri") is { } uri
-            ? new(new Uri(uri), new DefaultAzureCredential(), options)
+            ? new(new Uri(uri), identity(), options)
             : new(configuration.Text("Data") ?? configuration.Text("AzureWebJobsStorage") ?? throw Missing("Data:tableServiceUri (or Data, or AzureWebJobsStorage)"), options);
     }
 
     /// <summary>The same settings the triggers read.</summary>
     /// <exception cref="InvalidOperationException">Nothing is set.</exception>
-    public static ServiceBusClient ServiceBus(IConfiguration configuration) =>
+    public static ServiceBusClient ServiceBus(IConfiguration configuration, Func<TokenCredential> identity) =>
         configuration.Text($"{Entities.Connection}:fullyQualifiedNamespace") is { } name
-            ? new(name, new DefaultAzureCredential())
+            ? new(name, identity())
             : new(configuration.Text(Entities.Connection) ?? throw Missing($"{Entities.Connection}:fullyQualifiedNamespace (or {Entities.Connection})"));
 
     private static InvalidOperationException Missing(string setting) => new($"The setting {setting} is missing.");

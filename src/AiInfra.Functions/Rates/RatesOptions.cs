@@ -9,8 +9,8 @@ namespace AiInfra.Functions.Rates;
 /// <param name="Timeout"><c>TimeoutSeconds</c>: from connecting to the end of the answer.</param>
 /// <param name="AllowLoopback">Also http(s) to loopback; for local use only.</param>
 [Setting("ExchangeRates:Source", "Where the history of exchange rates is fetched, as the ECB's CSV or a zip archive of it; set but empty: nowhere, and the embedded rates count", Default = RatesOptions.Ecb)]
-[Setting("ExchangeRates:TimeoutSeconds", "Seconds that fetching them may take", Values = "0.1 to 200", Default = "30")]
-[Setting("ExchangeRates:AllowLoopback", "Whether they may be fetched from this machine; otherwise https to public addresses", Values = "true, false", Default = "false", IsLocal = true)]
+[Setting("ExchangeRates:TimeoutSeconds", "Seconds that fetching the exchange rates may take", Values = "0.1 to 200", Default = "30")]
+[Setting("ExchangeRates:AllowLoopback", "Whether the exchange rates may be fetched from this machine; otherwise https to public addresses", Values = "true, false", Default = "false", IsLocal = true)]
 public sealed record RatesOptions(string? Source, TimeSpan Timeout, bool AllowLoopback)
 {
     /// <summary>Every day since 1999, as the European Central Bank publishes it about 16:00 Central European Time.</summary>

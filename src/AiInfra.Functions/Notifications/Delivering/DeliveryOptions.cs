@@ -11,11 +11,11 @@ namespace AiInfra.Functions.Notifications;
 /// <param name="Lease">How long one attempt may take before another takes over; longer than every channel's own timeout.</param>
 /// <param name="Retries">How long to wait after each failed attempt, where the channel has no schedule of its own; when they are used up the delivery is dead-lettered.</param>
 [Setting("Delivery:LeaseSeconds", "Seconds that one attempt may take before another takes over; longer than the timeout of every channel", Values = "above 0, 604800 at most", Default = "60")]
-[Setting("Delivery:RetrySeconds", "Seconds to wait after each failed attempt, for all channels; without it each has its own schedule", Values = "numbers above 0, 604800 at most, between commas")]
-[Setting("Delivery:EmailRetrySeconds", "The same for email alone", Values = "as above", Default = "5,30,120,600,1800")]
-[Setting("Delivery:TeamsRetrySeconds", "The same for Teams alone", Values = "as above", Default = "5,30,120,600,1800")]
-[Setting("Delivery:SlackRetrySeconds", "The same for Slack alone", Values = "as above", Default = "5,30,120,600,1800")]
-[Setting("Delivery:WebhookRetrySeconds", "The same for webhooks alone", Values = "as above", Default = "5,300,1800,7200,18000,36000,50400,72000,86400")]
+[Setting("Delivery:RetrySeconds", "Seconds to wait after each failed attempt, over any channel that has no schedule of its own; without it each has its default", Values = "above 0, 604800 at most, between commas")]
+[Setting("Delivery:EmailRetrySeconds", "Seconds to wait after each failed attempt by email; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:TeamsRetrySeconds", "Seconds to wait after each failed attempt by Teams; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:SlackRetrySeconds", "Seconds to wait after each failed attempt by Slack; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:WebhookRetrySeconds", "Seconds to wait after each failed attempt by webhook; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,300,1800,7200,18000,36000,50400,72000,86400")]
 [Setting("Delivery:DisableAfterDays", "Days that a channel may fail without a success between before it is switched off", Values = "above 0, 604800 at most", Default = "5")]
 public sealed record DeliveryOptions(TimeSpan Lease, IReadOnlyList<TimeSpan> Retries)
 {
