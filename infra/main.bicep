@@ -134,17 +134,19 @@ module functions 'app/functions.bicep' = {
   }
 }
 
-// All of them, also of the channel that is not used: empty is none.
+// All of them, also those of the provider that is not used: empty is none. Without mail every one is, for a part of them would be refused at the start.
 var byAcs = email == 'acs'
 var server = email == 'smtp' ? smtp : null
 var emailSettings = {
   Email__AcsEndpoint: acs.?outputs.endpoint ?? ''
+  Email__Connections: email == 'none' ? '' : '4'
   Email__From: byAcs ? (acs.?outputs.from ?? '') : (server.?from ?? '')
   Email__Host: server.?host ?? ''
   Email__Password: empty(server.?user ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/email-password)' // No version: a new one counts within a day.
-  Email__PerMinute: byAcs ? '5' : (server.?perMinute ?? '0') // What Azure allows a domain it manages.
+  Email__PerMinute: byAcs ? '5' : (server.?perMinute ?? '') // What Azure allows a domain it manages.
   Email__Port: server.?port ?? ''
   Email__Security: server.?security ?? ''
+  Email__TimeoutSeconds: email == 'none' ? '' : '30'
   Email__User: server.?user ?? ''
 }
 

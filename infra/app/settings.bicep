@@ -26,8 +26,6 @@ var tunables = {
   Delivery__SlackRetrySeconds: ''
   Delivery__TeamsRetrySeconds: ''
   Delivery__WebhookRetrySeconds: ''
-  Email__Connections: '4'
-  Email__TimeoutSeconds: '30'
   ExchangeRates__Source: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip'
   ExchangeRates__TimeoutSeconds: '30'
   Intake__LeaseSeconds: '60'

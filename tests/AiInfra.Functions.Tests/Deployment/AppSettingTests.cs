@@ -11,6 +11,7 @@ public sealed class AppSettingTests
     [Theory]
     [InlineData("smtp")]
     [InlineData("acs")]
+    [InlineData("none")]
     public async Task Azure_gets_every_setting_but_those_for_one_machine(string parameters)
     {
         var deployed = (await Bicep.ResourcesAsync(parameters)).AppSettings;
@@ -20,6 +21,7 @@ public sealed class AppSettingTests
     [Theory]
     [InlineData("smtp")]
     [InlineData("acs")]
+    [InlineData("none")]
     public async Task Azure_gets_no_setting_that_nobody_reads(string parameters) =>
         Assert.DoesNotContain((await Bicep.ResourcesAsync(parameters)).AppSettings.Keys, name => !IsKnown(name));
 
