@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using AiInfra.LocalHost.Import;
+using AiInfra.LocalHost.Smoke;
 using AiInfra.LocalHost.Tools;
 
 namespace AiInfra.LocalHost;
@@ -32,6 +33,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReadAmounts());
         root.Subcommands.Add(ReadArticles());
         root.Subcommands.Add(ImportFile());
+        root.Subcommands.Add(SmokeCommand.Create());
         root.Subcommands.Add(Settings());
         return root;
     }
@@ -110,7 +112,7 @@ internal static class CommandLine
         else if (ImportOptions.TypeOf(file) is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
     }
 
-    private static Uri? SiteUrl(ArgumentResult result)
+    internal static Uri? SiteUrl(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
         result.AddError("--to takes a web address such as http://127.0.0.1:7071.");

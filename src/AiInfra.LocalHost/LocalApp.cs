@@ -42,6 +42,7 @@ internal static class LocalApp
             ["Email:Port"] = options.SmtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Email:From"] = "AI Infra alerts <alerts@example.com>",
             ["Email:Security"] = "none",
+            ["Operator:Email"] = "operator@example.com",
             ["Slack:AllowLoopback"] = "true",
             ["Teams:AllowLoopback"] = "true",
             ["Webhooks:AllowLoopback"] = "true",

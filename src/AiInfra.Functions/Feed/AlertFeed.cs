@@ -36,12 +36,12 @@ public sealed class AlertFeed(Tables tables, EvaluationStore evaluations, SiteOp
 
     public static bool TryChangeCursor(string? cursor, out MonthlyPlace place) => MonthlyPlace.TryParse(cursor, ChangePrefix, out place);
 
-    /// <summary>Publishes an event once, however often it is asked to; one that met only subscribers' own criteria is nobody else's.</summary>
+    /// <summary>Publishes an event once, however often it is asked to; one that met only subscribers' own criteria is nobody else's, and a test is no news.</summary>
     public async Task PublishAsync(string eventId, CancellationToken cancellationToken)
     {
         while (await evaluations.FindEventAsync(eventId, cancellationToken) is { } stored)
         {
-            if (stored.Event.ForEveryone() is not { } shown) return;
+            if (stored.Event.Deal.IsTest || stored.Event.ForEveryone() is not { } shown) return;
             if (stored.PublishedAt is { } at && await tables.Alerts.FindAsync(TableKeys.Month(at), ChangeKey(at, eventId), cancellationToken) is not null) return;
 
             // A time chosen before a crash is chosen anew: readers may have gone past it.

@@ -14,10 +14,14 @@ namespace AiInfra.Functions.Intake;
 /// <param name="By">Who submits, as the history of the deal names them.</param>
 /// <param name="Trust">As the operator trusts them.</param>
 /// <param name="NotifyAll">Everyone shall be told even of an old announcement.</param>
-public sealed record Door(string By, Trust Trust, bool NotifyAll = false)
+/// <param name="IsTest">What comes through it only tries the system out.</param>
+public sealed record Door(string By, Trust Trust, bool NotifyAll = false, bool IsTest = false)
 {
     /// <summary>Whoever has a function key.</summary>
     public static Door Api(bool notifyAll) => new("api", Trust.Trusted, notifyAll);
+
+    /// <summary>An operator who tries the system out; told whatever its date.</summary>
+    public static readonly Door Test = new("test", Trust.Trusted, NotifyAll: true, IsTest: true);
 
     public static Door Of(WebhookSource source)
     {
@@ -35,7 +39,7 @@ public sealed class Submissions(DealIntake intake, ProposalInbox inbox, DealRevi
     public async Task<SubmissionReading> ReadAsync(JsonElement json, Door door, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(door);
-        return SubmissionReader.Read(json, new(at, door.By, door.Trust, door.NotifyAll, await rates.GetAsync()));
+        return SubmissionReader.Read(json, new(at, door.By, door.Trust, door.NotifyAll, await rates.GetAsync(), door.IsTest));
     }
 
     public async Task<Told> TellAsync(JsonElement json, Door door, Attempt attempt, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using AiInfra.Functions.Hosting;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
 using AiInfra.Subscribers;
@@ -7,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Subscriptions;
 
-/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. The signing key of a webhook is shown here and never again.</summary>
-public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, RuleKeeper rules, TimeProvider clock)
+/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. An email channel without an address is the operator's own, and <c>"rules": ["test"]</c> follows the tests of the system. The signing key of a webhook is shown here and never again.</summary>
+public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, RuleKeeper rules, OperatorOptions operators, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;
 
@@ -18,7 +19,7 @@ public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels us
         var body = await JsonBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body.Document is null) return body.Problem!;
         using var document = body.Document;
-        return SubscriberReader.Read(document.RootElement, await rules.CurrentAsync(cancellationToken), clock.GetUtcNow()) switch
+        return SubscriberReader.Read(document.RootElement, await rules.CurrentAsync(cancellationToken), clock.GetUtcNow(), operators.Email) switch
         {
             SubscriberReading.Ok ok when usable.Errors(ok.Subscriber, i => $"#/channels/{i}/address") is { Count: > 0 } errors => Problems.Invalid(errors),
             SubscriberReading.Ok ok => await StoreAsync(ok, cancellationToken),

@@ -20,6 +20,7 @@ public sealed class ProjectDeal(DealStore deals, RecentDeals recent, TotalsStore
     private async Task<Handled> ProjectAsync(DealChanged changed, CancellationToken cancellationToken)
     {
         if (await deals.FindAsync(changed.DealId, cancellationToken) is not { Deal: var deal }) return new Handled.Poison("deal-not-found", $"There is no deal {changed.DealId}.");
+        if (deal.IsTest) return Handled.Done;
         await recent.ShowAsync(deal, cancellationToken);
         await totals.PutAsync(deal, cancellationToken);
         await reviews.EnsureAsync(deal, cancellationToken);

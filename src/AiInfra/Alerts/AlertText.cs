@@ -119,7 +119,7 @@ public sealed class AlertText(Wording words)
         where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
 
-    private string Prefix(DealEvent dealEvent) => dealEvent.Kind is EventKind.Correction ? words.Say("Correction: ") : "";
+    private string Prefix(DealEvent dealEvent) => (dealEvent.Deal.IsTest ? words.Say("Test: ") : "") + (dealEvent.Kind is EventKind.Correction ? words.Say("Correction: ") : "");
 
     private string SourceLine(Source source)
     {

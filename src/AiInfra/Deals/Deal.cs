@@ -76,6 +76,11 @@ public sealed record Deal
     /// <summary>The submission asked that everyone be told even of an old announcement.</summary>
     public bool NotifyAll { get; init; }
 
+    /// <summary>It only tries the system out: nothing was announced. It is evaluated and told to those who follow <see cref="Rules.HouseRules.Test"/>, and stands in no list, feed or total.</summary>
+    [JsonPropertyName("test")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsTest => DealId.IsTest(Id);
+
     /// <summary>The deal without its history, as views and events keep it.</summary>
     public Deal WithoutHistory() => this with { Revisions = [] };
 

@@ -13,6 +13,7 @@ namespace AiInfra.Deals;
 /// </summary>
 public static class DealId
 {
+    private const string TestPrefix = "test-";
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private static readonly (decimal Unit, char Letter)[] Scales = [(1e12m, 't'), (1e9m, 'b'), (1e6m, 'm'), (1e3m, 'k')];
 
@@ -35,6 +36,16 @@ public static class DealId
     /// <param name="id">The id that is taken.</param>
     /// <param name="told">Whatever tells the one deal from the other.</param>
     public static string Beside(string id, string told) => $"{id}-{Hash(told)[..4]}";
+
+    /// <summary>The id of a deal that only tries the system out; no other begins so.</summary>
+    public static string OfTest(string id) => TestPrefix + id;
+
+    /// <summary>Whether the deal only tries the system out.</summary>
+    public static bool IsTest(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.StartsWith(TestPrefix, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a text has the form of an id; it need not exist.</summary>
     public static bool IsWellFormed(string? id) =>

@@ -12,6 +12,9 @@ public sealed class RuleSet
 {
     public static readonly RuleSet Default = Of(HouseRules.All);
 
+    /// <summary>What test deals are held against.</summary>
+    public static readonly RuleSet ForTests = Of([HouseRules.Test]);
+
     /// <summary>So many changes, and a sixteenth of the whole, may stand beside the large index.</summary>
     private const int MaxRecent = 1000;
 

@@ -72,6 +72,7 @@ public sealed class RuleFunctionsTests(OwnTables tables) : IClassFixture<OwnTabl
     [Theory]
     [InlineData("""{"when":"power >= 1 GW"}""", "#/id")]
     [InlineData("""{"id":"own-x","when":"power >= 1 GW"}""", "#/id")]
+    [InlineData("""{"id":"test","when":"power >= 1 GW"}""", "#/id")]
     [InlineData("""{"id":"a"}""", "#/when")]
     [InlineData("""{"id":"a","when":"size > 3"}""", "#/when")]
     public async Task A_mistake_is_named_by_its_pointer(string json, string pointer)

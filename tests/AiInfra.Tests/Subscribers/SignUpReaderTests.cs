@@ -7,6 +7,16 @@ namespace AiInfra.Tests.Subscribers;
 public sealed class SignUpReaderTests
 {
     [Fact]
+    public void Nobody_signs_up_for_the_tests_of_the_system()
+    {
+        using var json = JsonDocument.Parse("""{"email":"a@example.com","rules":["test"]}""");
+
+        var invalid = Assert.IsType<SubscriberReading.Invalid>(SignUpReader.Read(json.RootElement, RuleSet.Default, Given.Now));
+
+        Assert.Equal("#/rules", Assert.Single(invalid.Errors).Pointer);
+    }
+
+    [Fact]
     public void A_mail_address_alone_is_a_sign_up_for_the_default_rule_at_once_in_English_and_nothing_is_live_yet()
     {
         var read = Ok("""{"email":"analyst@example.com"}""");

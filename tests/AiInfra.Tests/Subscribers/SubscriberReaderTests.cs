@@ -16,6 +16,39 @@ public sealed class SubscriberReaderTests
         Assert.Equal("#/rules", Assert.Single(invalid.Errors).Pointer);
     }
 
+    [Fact]
+    public void Who_follows_the_tests_of_the_system_is_another_subscriber_than_who_follows_deals_over_the_same_channel()
+    {
+        var tests = Read("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["test"]}""");
+        var deals = Read("""{"channels":[{"type":"email","address":"a@example.com"}]}""");
+
+        Assert.Equal(["test"], tests.Rules);
+        Assert.Equal("test-" + deals.Id, tests.Id);
+    }
+
+    [Theory]
+    [InlineData("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["test","over-10b"]}""")]
+    [InlineData("""{"channels":[{"type":"email","address":"a@example.com"}],"rules":["test"],"when":"amount > 1B USD"}""")]
+    public void Tests_are_followed_alone(string json)
+    {
+        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(JsonDocument.Parse(json).RootElement, RuleSet.Default, Given.Now));
+
+        Assert.Equal("#/rules", Assert.Single(invalid.Errors).Pointer);
+    }
+
+    [Fact]
+    public void An_email_channel_without_an_address_is_the_operators()
+    {
+        const string Json = """{"channels":[{"type":"email"}]}""";
+
+        Assert.Equal("ops@example.com", Assert.Single(Read(Json, "ops@example.com").Channels).Address);
+        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(JsonDocument.Parse(Json).RootElement, RuleSet.Default, Given.Now));
+        Assert.Equal("#/channels/0/address", Assert.Single(invalid.Errors).Pointer);
+    }
+
+    private static Subscriber Read(string json, string? operatorMail = null) =>
+        Assert.IsType<SubscriberReading.Ok>(SubscriberReader.Read(JsonDocument.Parse(json).RootElement, RuleSet.Default, Given.Now, operatorMail)).Subscriber;
+
     [Theory]
     [InlineData("analyst@example.com", "a…@example.com")]
     [InlineData("\"a@b\"@example.com", "\"…@example.com")]

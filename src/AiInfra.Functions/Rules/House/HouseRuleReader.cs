@@ -17,7 +17,7 @@ internal static class HouseRuleReader
         var fields = new Fields(json, "#", errors);
         var id = fields.Text("id", 100) ?? "";
         var (name, when, urgent) = Parts(fields);
-        if (!IsId(id)) fields.Refuse("id", "must be 1 to 60 lower-case letters, digits and dashes, such as big-power, and not begin with own-");
+        if (!IsId(id)) fields.Refuse("id", "must be 1 to 60 lower-case letters, digits and dashes, such as big-power, not begin with own-, and not be test");
         if (fields.Raw("when") is null) fields.Refuse("when", "is missing: the criteria, such as \"amount > 10B USD and kind in (cloud_contract)\"");
         return errors.Count > 0 ? null : new(id, name ?? new Rule(id, "", when!.Value).Text, when!.Value) { Urgent = urgent ?? false };
     }
@@ -45,5 +45,5 @@ internal static class HouseRuleReader
         return null;
     }
 
-    private static bool IsId(string id) => id is { Length: > 0 and <= 60 } && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-') && !Rule.IsOwnId(id);
+    private static bool IsId(string id) => id is { Length: > 0 and <= 60 } && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-') && !Rule.IsOwnId(id) && id != HouseRules.Test.Id;
 }

@@ -6,6 +6,7 @@ internal static class FrenchAlertPhrases
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
         ["Correction: "] = "Correction\u00A0: ",
+        ["Test: "] = "Essai\u00A0: ",
         ["{0}: {1}"] = "{0}\u00A0: {1}",
         ["{0}: {1} ({2}, {3})"] = "{0}\u00A0: {1} ({2}, {3})",
         [" and others"] = " et d’autres",

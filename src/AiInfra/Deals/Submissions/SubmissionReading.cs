@@ -19,4 +19,5 @@ public abstract record SubmissionReading
 
 /// <summary>Who submits, when, and whether everyone shall be told even of an old announcement.</summary>
 /// <param name="Rates">What amounts in other currencies are converted with; null for <see cref="ExchangeRates.Embedded"/>.</param>
-public sealed record SubmissionContext(DateTimeOffset At, string By, Trust Trust, bool NotifyAll = false, ExchangeRates? Rates = null);
+/// <param name="IsTest">It only tries the system out.</param>
+public sealed record SubmissionContext(DateTimeOffset At, string By, Trust Trust, bool NotifyAll = false, ExchangeRates? Rates = null, bool IsTest = false);
