@@ -2,11 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
-using AiInfra.Json;
 using AiInfra.LocalHost.Import;
 using AiInfra.LocalHost.Smoke;
 using AiInfra.LocalHost.Tools;
-using AiInfra.Subscribers;
 
 namespace AiInfra.LocalHost;
 
@@ -35,7 +33,8 @@ internal static class CommandLine
         root.Subcommands.Add(ReadAmounts());
         root.Subcommands.Add(ReadArticles());
         root.Subcommands.Add(ImportFile());
-        root.Subcommands.Add(TrySystem());
+        root.Subcommands.Add(SmokeCommand.Create());
+        root.Subcommands.Add(Settings());
         return root;
     }
 
@@ -99,18 +98,10 @@ internal static class CommandLine
         return command;
     }
 
-    private static Command TrySystem()
+    private static Command Settings()
     {
-        var to = new Option<Uri>("--to") { Description = "The app, such as https://deals.example.org.", Required = true, CustomParser = SiteUrl };
-        var key = new Option<string?>("--key") { Description = "The function key of the app." };
-        var within = new Option<int>("--within") { Description = "Seconds that each step may take. Default 120.", DefaultValueFactory = _ => 120 };
-        within.Validators.Add(result => { if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds) && seconds < 1) result.AddError("--within takes seconds, 1 at least."); });
-        Option<string?>[] channels = [.. Enum.GetValues<ChannelType>().Select(SnakeCase.Of).Select(type => new Option<string?>($"--{type}") { Description = type is "email" ? "Tell this mail address; without any channel the operator is told by email." : $"Tell this {type} URL." })];
-        var command = new Command("smoke", "Submits a test deal and follows it to a delivery. It stands in no list, feed or total.") { to, key, within };
-        foreach (var channel in channels) command.Options.Add(channel);
-        command.SetAction((parsed, cancellationToken) => SmokeRun.RunAsync(
-            new(parsed.GetValue(to)!, parsed.GetValue(key), [.. channels.Select(c => (c.Name[2..], parsed.GetValue(c)!)).Where(c => c.Item2 is { Length: > 0 })], TimeSpan.FromSeconds(parsed.GetValue(within))),
-            Console.Out, Console.Error, cancellationToken));
+        var command = new Command("settings", "Writes every setting of the app as Markdown: docs/configuration.md.");
+        command.SetAction(_ => SettingsPage.Write());
         return command;
     }
 
@@ -121,7 +112,7 @@ internal static class CommandLine
         else if (ImportOptions.TypeOf(file) is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
     }
 
-    private static Uri? SiteUrl(ArgumentResult result)
+    internal static Uri? SiteUrl(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
         result.AddError("--to takes a web address such as http://127.0.0.1:7071.");

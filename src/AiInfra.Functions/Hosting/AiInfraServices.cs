@@ -19,7 +19,7 @@ using AiInfra.Functions.Subscriptions;
 using AiInfra.Functions.Telemetry;
 using AiInfra.Functions.Views;
 using AiInfra.Functions.Watches;
-using Azure.Data.Tables;
+using Azure.Core;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Hosting;
@@ -35,6 +35,7 @@ public static class AiInfraServices
     public static IServiceCollection AddAiInfra(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton<IStartupFilter, AnswerFilter>();
         services.AddSingleton(SiteOptions.From(configuration));
         return services
@@ -61,7 +62,7 @@ public static class AiInfraServices
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => TableService(configuration));
+        services.TryAddSingleton(provider => Connections.Tables(configuration, provider.GetRequiredService<TokenCredential>));
         services.AddSingleton(_ => SecretBox.From(configuration));
         return services
             .AddSingleton<Tables>()
@@ -86,7 +87,7 @@ public static class AiInfraServices
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IMessageBus>(provider => new ServiceBusMessageBus(provider.GetRequiredService<ServiceBusClient>()));
-        services.TryAddSingleton(_ => ServiceBus(configuration));
+        services.TryAddSingleton(provider => Connections.ServiceBus(configuration, provider.GetRequiredService<TokenCredential>));
         return services.AddSingleton<MessageHandling>().AddSingleton<DealHandling>();
     }
 
@@ -100,21 +101,4 @@ public static class AiInfraServices
             .AddSlackChannel(configuration)
             .AddTeamsChannel(configuration)
             .AddWebhookChannel(configuration);
-
-    /// <summary><c>Data:tableServiceUri</c> with the app's identity, or <c>Data</c> (or else <c>AzureWebJobsStorage</c>) as a connection string.</summary>
-    private static TableServiceClient TableService(IConfiguration configuration)
-    {
-        var options = new TableClientOptions();
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
-        options.Retry.MaxRetries = 2;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        if (configuration["Data:tableServiceUri"] is { Length: > 0 } uri) return new(new Uri(uri), new DefaultAzureCredential(), options);
-        return new(configuration["Data"] ?? configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("The setting Data:tableServiceUri (or Data, or AzureWebJobsStorage) is missing."), options);
-    }
-
-    /// <summary>The same settings the triggers read: <c>ServiceBus:fullyQualifiedNamespace</c> with the app's identity, or <c>ServiceBus</c> as a connection string.</summary>
-    private static ServiceBusClient ServiceBus(IConfiguration configuration) =>
-        configuration[$"{Entities.Connection}:fullyQualifiedNamespace"] is { Length: > 0 } name
-            ? new(name, new DefaultAzureCredential())
-            : new(configuration[Entities.Connection] ?? throw new InvalidOperationException($"The setting {Entities.Connection}:fullyQualifiedNamespace (or {Entities.Connection}) is missing."));
 }

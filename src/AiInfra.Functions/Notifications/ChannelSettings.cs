@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiInfra.Functions.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace AiInfra.Functions.Notifications;
@@ -9,9 +10,9 @@ internal sealed class ChannelSettings(IConfiguration configuration, string secti
     private readonly IConfigurationSection _section = configuration.GetSection(section);
     private readonly List<string> _faults = [];
 
-    public bool Exist => _section.Exists();
+    public bool Exist => _section.GetChildren().Any(setting => !string.IsNullOrWhiteSpace(setting.Value));
 
-    public string? Text(string key) => _section[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    public string? Text(string key) => _section.Text(key);
 
     public string Required(string key)
     {

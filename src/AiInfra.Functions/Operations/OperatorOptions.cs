@@ -14,7 +14,7 @@ public sealed record OperatorOptions(string? Email)
     public static OperatorOptions From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var email = configuration["Operator:Email"] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        var email = configuration.Text("Operator:Email")?.Trim();
         return email is null || (MailAddress.TryCreate(email, out var mail) && mail.Address == email) ? new(email) : throw new InvalidOperationException("The setting Operator:Email must be one mail address.");
     }
 }

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiInfra.Functions.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace AiInfra.Functions.Storage;
 
 /// <summary>Encrypts what is secret at rest: AES-256-GCM (NIST SP 800-38D), a fresh 96-bit nonce each time, bound to the row it stands in.</summary>
+[Setting(SecretBox.Setting, "Key that encrypts addresses and keys at rest: 32 random bytes in Base64; LocalHost makes its own", IsSecret = true)]
 public sealed class SecretBox
 {
     public const string Setting = "Secrets:Key";
@@ -30,7 +32,7 @@ public sealed class SecretBox
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var buffer = new byte[64];
-        return Convert.TryFromBase64String(configuration[Setting] ?? "", buffer, out var written) && written > 0
+        return Convert.TryFromBase64String(configuration.Text(Setting) ?? "", buffer, out var written) && written > 0
             ? new(buffer[..written])
             : throw new InvalidOperationException($"The setting {Setting} is missing: 32 random bytes in Base64, from Key Vault.");
     }

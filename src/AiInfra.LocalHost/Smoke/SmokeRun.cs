@@ -36,8 +36,8 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         var begun = Stopwatch.StartNew();
-        var health = await client.WaitForAsync("api/health/ready", cancellationToken);
-        await DoneAsync("up", $"{options.To}, {Number(health, "messagesOwed")} messages owed");
+        var health = await client.WaitForAsync("api/health", cancellationToken);
+        await DoneAsync("up", $"{options.To} {Text(health, "version")}, {Number(health, "messagesOwed")} messages owed");
         var subscriber = Text(await client.AskAsync(HttpMethod.Post, "api/subscribers", Subscriber(), cancellationToken), "id");
         try
         {
@@ -87,7 +87,7 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
     {
         var within = $"within {options.Within.TotalSeconds:0} s";
         if (found.Count > 0) return $"a delivery was begun and has no result {within}: its attempt hangs, or the function DeliverAlert ended in the middle of it.";
-        var owed = Number(await client.WaitForAsync("api/health/ready", cancellationToken), "messagesOwed");
+        var owed = Number(await client.WaitForAsync("api/health", cancellationToken), "messagesOwed");
         return owed > 0
             ? $"the deal was stored, and nobody was told {within}: {owed} messages could not be sent to the bus. It is down, or the app's identity may not send."
             : $"the deal was stored, and nobody was told {within}. The queue functions (EvaluateDeal, FanOutAlert, DeliverAlert) are stopped or may not receive, or the bus takes no messages.";

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Tests.Notifications;
 
-internal sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+internal sealed record ReceivedRequest(string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body);
 
 /// <summary>An HTTP receiver on loopback.</summary>
 /// <param name="idOf">Where a request carries its delivery id.</param>
@@ -26,6 +26,9 @@ internal sealed class HttpReceiver(Func<ReceivedRequest, string> idOf) : IReceiv
     private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ReceiverAnswer Answer { get; set; }
+
+    /// <summary>How it refuses for good, where that is not 410.</summary>
+    public Func<HttpResponse, Task>? Refuse { get; init; }
 
     /// <summary>Answers in place of <see cref="Answer"/>.</summary>
     public Func<HttpResponse, Task>? Respond { get; set; }
@@ -74,9 +77,10 @@ internal sealed class HttpReceiver(Func<ReceivedRequest, string> idOf) : IReceiv
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        Requests.Enqueue(new(context.Request.Path, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        Requests.Enqueue(new(context.Request.Path, $"{context.Request.QueryString}", context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
         _received.TrySetResult();
         if (Respond is not null) await Respond(context.Response);
+        else if (Answer is ReceiverAnswer.RefuseForGood && Refuse is not null) await Refuse(context.Response);
         else await AnswerAsync(context);
     }
 

@@ -60,7 +60,7 @@ public sealed class ReadWatchedSourcesTests(AzuriteFixture azurite) : IAsyncLife
         Assert.Empty(_app.Bus.Asked);
         var now = await FindAsync(watch);
         Assert.Equal(("1 new entry, 1 deal proposed", 1, 1, Given.Now + Watch.Every), (now.LastStatus, now.Entries, now.Proposals, now.DueAt));
-        Assert.StartsWith("AiInfraFunctions/", Assert.Single(_source.Requests).Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Matches(@"^AiInfraFunctions/\S+ \(\+https?://\S+\)$", Assert.Single(_source.Requests).Headers["User-Agent"]);
     }
 
     [Fact]

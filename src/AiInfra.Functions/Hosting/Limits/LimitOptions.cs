@@ -1,3 +1,4 @@
+using AiInfra.Functions.Hosting.Settings;
 using AiInfra.Functions.Notifications;
 using Microsoft.Extensions.Configuration;
 
@@ -10,6 +11,11 @@ namespace AiInfra.Functions.Hosting.Limits;
 /// <param name="Notices"><c>NoticesPerHour</c>: messages that strangers can have us send to one mail address or URL.</param>
 /// <param name="Reports"><c>ReportsPerHour</c>: reports of errors by one subscriber.</param>
 /// <param name="BehindFrontEnd">The app runs in Azure, whose front end says where a request comes from.</param>
+[Setting("Limits:PerKeyPerMinute", "Requests a minute of one function key, or of one signed source, over all instances; 0 is no limit", Values = "0 to 1000000", Default = "6000")]
+[Setting("Limits:PerAddressPerMinute", "Requests a minute of one network address at the doors for webhooks and for the export, over all instances; 0 is no limit", Values = "0 to 1000000", Default = "600")]
+[Setting("Limits:SignUpsPerHour", "Sign-ups and asked-for links an hour of one network address; 0 is no limit", Values = "0 to 1000000", Default = "10")]
+[Setting("Limits:NoticesPerHour", "Messages about a subscription an hour to one mail address or URL; 0 is no limit", Values = "0 to 1000000", Default = "3")]
+[Setting("Limits:ReportsPerHour", "Reports of errors an hour by one link; 0 is no limit", Values = "0 to 1000000", Default = "20")]
 public sealed record LimitOptions(int PerKey, int PerAddress, int SignUps = 10, int Notices = 3, int Reports = 20, bool BehindFrontEnd = false)
 {
     /// <summary>Set by the plans of Azure Functions, each by its own.</summary>
@@ -28,7 +34,7 @@ public sealed record LimitOptions(int PerKey, int PerAddress, int SignUps = 10, 
             settings.Number("SignUpsPerHour", 10, 0, Most),
             settings.Number("NoticesPerHour", 3, 0, Most),
             settings.Number("ReportsPerHour", 20, 0, Most),
-            SetByAzure.Any(name => configuration[name] is { Length: > 0 }));
+            SetByAzure.Any(name => configuration.Text(name) is not null));
         settings.ThrowIfFaulty();
         return options;
     }

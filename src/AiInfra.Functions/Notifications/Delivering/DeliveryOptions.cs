@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AiInfra.Functions.Hosting.Settings;
 using AiInfra.Functions.Storage;
 using AiInfra.Subscribers;
 using Microsoft.Extensions.Configuration;
@@ -9,6 +10,13 @@ namespace AiInfra.Functions.Notifications;
 /// <summary>How deliveries are tried.</summary>
 /// <param name="Lease">How long one attempt may take before another takes over; longer than every channel's own timeout.</param>
 /// <param name="Retries">How long to wait after each failed attempt, where the channel has no schedule of its own; when they are used up the delivery is dead-lettered.</param>
+[Setting("Delivery:LeaseSeconds", "Seconds that one attempt may take before another takes over; longer than the timeout of every channel", Values = "above 0, 604800 at most", Default = "60")]
+[Setting("Delivery:RetrySeconds", "Seconds to wait after each failed attempt, over any channel that has no schedule of its own; without it each has its default", Values = "above 0, 604800 at most, between commas")]
+[Setting("Delivery:EmailRetrySeconds", "Seconds to wait after each failed attempt by email; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:TeamsRetrySeconds", "Seconds to wait after each failed attempt by Teams; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:SlackRetrySeconds", "Seconds to wait after each failed attempt by Slack; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,30,120,600,1800")]
+[Setting("Delivery:WebhookRetrySeconds", "Seconds to wait after each failed attempt by webhook; when they are used up the delivery is given up", Values = "above 0, 604800 at most, between commas", Default = "5,300,1800,7200,18000,36000,50400,72000,86400")]
+[Setting("Delivery:DisableAfterDays", "Days that a channel may fail without a success between before it is switched off", Values = "above 0, 604800 at most", Default = "5")]
 public sealed record DeliveryOptions(TimeSpan Lease, IReadOnlyList<TimeSpan> Retries)
 {
     /// <summary>People are served by few large providers, which are seldom down for long. Machines are given three days (Standard Webhooks 1.0.0, "deliverability and reliability").</summary>
@@ -46,15 +54,11 @@ public sealed record DeliveryOptions(TimeSpan Lease, IReadOnlyList<TimeSpan> Ret
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var all = Seconds(configuration, "Delivery:RetrySeconds");
-        var channels = all is null ? Default.OfChannel : ImmutableDictionary<ChannelType, IReadOnlyList<TimeSpan>>.Empty;
-        foreach (var type in Enum.GetValues<ChannelType>())
-        {
-            if (Seconds(configuration, $"Delivery:{type}RetrySeconds") is { } own) channels = channels.SetItem(type, own);
-        }
-
         return new(Seconds(configuration, "Delivery:LeaseSeconds")?[0] ?? Default.Lease, all ?? Default.Retries)
         {
-            OfChannel = channels,
+            OfChannel = Enum.GetValues<ChannelType>().ToImmutableDictionary(
+                type => type,
+                type => Seconds(configuration, $"Delivery:{type}RetrySeconds") ?? all ?? Default.OfChannel.GetValueOrDefault(type) ?? Default.Retries),
             Jitter = Default.Jitter,
             DisableAfter = Seconds(configuration, "Delivery:DisableAfterDays") is { } days ? days[0] * 86_400 : Default.DisableAfter,
         };
@@ -62,7 +66,7 @@ public sealed record DeliveryOptions(TimeSpan Lease, IReadOnlyList<TimeSpan> Ret
 
     private static IReadOnlyList<TimeSpan>? Seconds(IConfiguration configuration, string setting)
     {
-        if (configuration[setting] is not { Length: > 0 } text) return null;
+        if (configuration.Text(setting) is not { } text) return null;
         var seconds = text.Split(',').Select(s => double.TryParse(s, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var value) ? value : -1).ToList();
         if (seconds.Exists(s => s is <= 0 or > 604_800)) throw new InvalidOperationException($"The setting {setting} must hold numbers above 0, 604800 at most, between commas.");
         return [.. seconds.Select(TimeSpan.FromSeconds)];

@@ -6,11 +6,9 @@ using MimeKit;
 
 namespace AiInfra.Functions.Notifications.Email;
 
-/// <summary>Sends mail over SMTP, as fast as the provider allows, and none to an address where it bounced. A repeat carries the same Message-ID.</summary>
-internal sealed class EmailChannel(EmailOptions options, EmailPace pace, SuppressionStore suppressions, TimeProvider time) : IChannel, IDisposable
+/// <summary>Sends mail, as fast as the provider allows, and none to an address where it bounced. A repeat carries the same Message-ID.</summary>
+internal sealed class EmailChannel(MailboxAddress from, IMailCarrier carrier, EmailPace pace, SuppressionStore suppressions, TimeProvider time) : IChannel, IDisposable
 {
-    private readonly SmtpConnections _connections = new(options, time);
-
     public ChannelType Type => ChannelType.Email;
 
     public string? WhyUnusable(ChannelAddress address) => Mailbox.TryParse(address.Address, out _) ? null : "must be one mail address such as analyst@example.com";
@@ -20,35 +18,9 @@ internal sealed class EmailChannel(EmailOptions options, EmailPace pace, Suppres
         if (!Mailbox.TryParse(address.Address, out var to)) return new SendResult.Refused(RefusalReason.AddressInvalid, WhyUnusable(address)!);
         if (await suppressions.FindAsync(to, cancellationToken) is { } suppression) return new SendResult.Refused(RefusalReason.Suppressed, $"no mail goes to this address ({SnakeCase.Of(suppression.Reason)})");
         if (await pace.TakeAsync(cancellationToken) is { } wait) return new SendResult.Paced(wait);
-        return await SendAsync(notification, to, cancellationToken);
+        using var mail = Mail.Of(notification, from, to, time.GetUtcNow());
+        return await carrier.SendAsync(mail, cancellationToken);
     }
 
-    public void Dispose()
-    {
-        _connections.Dispose();
-        pace.Dispose();
-    }
-
-    private async Task<SendResult> SendAsync(Notification notification, MailboxAddress to, CancellationToken cancellationToken)
-    {
-        using var message = Mail.Of(notification, options.From, to, time.GetUtcNow());
-        try
-        {
-            await _connections.SendAsync(message, cancellationToken);
-            return new SendResult.Accepted("accepted by the mail server");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new SendResult.Failed(FormattableString.Invariant($"no answer from the mail server within {options.Timeout.TotalSeconds} s"));
-        }
-        catch (NotSupportedException) when (to.IsInternational)
-        {
-            return new SendResult.Refused(RefusalReason.Rejected, "the mail server does not take addresses beyond ASCII (no SMTPUTF8)");
-        }
-        catch (Exception e) when (SmtpAnswer.Of(e) is not null)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return SmtpAnswer.Of(e)!;
-        }
-    }
+    public void Dispose() => pace.Dispose();
 }

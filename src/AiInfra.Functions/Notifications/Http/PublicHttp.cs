@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AiInfra.Functions.Hosting;
 
 namespace AiInfra.Functions.Notifications;
 
@@ -32,7 +33,7 @@ internal sealed class PublicHttp(bool allowLoopback, NameResolver? resolve = nul
         UseCookies = false,
         UseProxy = false,
     })
-    { Timeout = Timeout.InfiniteTimeSpan };
+    { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { UserAgent = { AppVersion.UserAgent } } };
 
     private bool IsAllowedLoopback(Uri url) => allowLoopback && url is { Scheme: "http" or "https", IsLoopback: true };
 

@@ -1,8 +1,11 @@
+using AiInfra.Functions.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AiInfra.Functions.Notifications.Teams;
 
+[Setting("Teams:TimeoutSeconds", "Seconds that one message to Teams may take", Values = "0.1 to 200", Default = "20")]
+[Setting("Teams:AllowLoopback", "Whether messages may go to this machine; otherwise https to public addresses", Values = "true, false", Default = "false", IsLocal = true)]
 internal static class TeamsSetup
 {
     /// <summary>Adds the channel; needs a <see cref="TimeProvider"/>.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Reflection;
 using AiInfra.Alerts;
 using AiInfra.Subscribers;
 
@@ -10,8 +9,6 @@ namespace AiInfra.Functions.Notifications.Webhooks;
 /// <summary>Posts to a subscriber's own endpoint, signed after Standard Webhooks 1.0.0; while a key is being rotated with the new one and the old one.</summary>
 internal sealed class WebhookChannel(HttpChannelOptions options, TimeProvider time, NameResolver? resolve = null) : IChannel, IDisposable
 {
-    private static readonly string UserAgent = $"AiInfraFunctions/{typeof(WebhookChannel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"}";
-
     private readonly HttpPost _post = new(new(options.AllowLoopback, resolve), options.Timeout, time);
 
     public ChannelType Type => ChannelType.Webhook;
@@ -40,7 +37,6 @@ internal sealed class WebhookChannel(HttpChannelOptions options, TimeProvider ti
         var now = time.GetUtcNow();
         var body = WebhookBody.Of(notification, now);
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.Add("webhook-id", notification.DeliveryId);
         request.Headers.Add("webhook-timestamp", WebhookSignature.UnixSeconds(now));
         request.Headers.Add("webhook-signature", string.Join(' ', keys.Select(key => WebhookSignature.Sign(key, notification.DeliveryId, now, body))));

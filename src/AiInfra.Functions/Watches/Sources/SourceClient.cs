@@ -12,7 +12,7 @@ public sealed class SourceClient(WatchOptions options, SiteOptions site, TimePro
 {
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    private readonly HttpClient _client = Client(options);
+    private readonly HttpClient _client = Client(options, site);
 
     public async Task<SourceFetch> FetchAsync(Watch watch, CancellationToken cancellationToken)
     {
@@ -45,17 +45,17 @@ public sealed class SourceClient(WatchOptions options, SiteOptions site, TimePro
 
     public void Dispose() => _client.Dispose();
 
-    private static HttpClient Client(WatchOptions options)
+    private static HttpClient Client(WatchOptions options, SiteOptions site)
     {
         var client = new PublicHttp(options.AllowLoopback).Client();
         client.MaxResponseContentBufferSize = MaxBytes;
+        client.DefaultRequestHeaders.UserAgent.Add(new($"(+{site.Url})"));
         return client;
     }
 
-    private HttpRequestMessage Request(Watch watch)
+    private static HttpRequestMessage Request(Watch watch)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, watch.Url);
-        request.Headers.UserAgent.ParseAdd($"AiInfraFunctions/1.0 (+{site.Url})");
         request.Headers.Accept.ParseAdd("application/feed+json, application/atom+xml, application/rss+xml, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1");
         if (EntityTagHeaderValue.TryParse(watch.ETag, out var etag)) request.Headers.IfNoneMatch.Add(etag);
         request.Headers.IfModifiedSince = watch.LastModified;

@@ -12,7 +12,34 @@ public sealed class EmailSettingsTests
     public void Host_and_sender_are_enough()
     {
         var options = Read(("Host", "mail.example.org"), ("From", "Deal alerts <alerts@example.org>"));
-        Assert.Equal((587, SecureSocketOptions.StartTls, "alerts@example.org", "Deal alerts"), (options.Port, options.Security, options.From.Address, options.From.Name));
+        Assert.Equal((587, SecureSocketOptions.StartTls, "alerts@example.org", "Deal alerts"), (options.Smtp!.Port, options.Smtp.Security, options.From.Address, options.From.Name));
+        Assert.Null(options.AcsEndpoint);
+    }
+
+    [Theory]
+    [InlineData("https://deals.communication.azure.com")]
+    [InlineData("https://deals.unitedstates.communication.azure.com/")]
+    public void An_endpoint_and_a_sender_are_enough(string endpoint)
+    {
+        var options = Read(("AcsEndpoint", endpoint), ("From", "alerts@example.org"));
+        Assert.Equal((new Uri(endpoint), null), (options.AcsEndpoint, options.Smtp));
+    }
+
+    [Theory]
+    [InlineData("http://deals.communication.azure.com")]
+    [InlineData("https://deals.communication.azure.com:8443")]
+    [InlineData("https://deals.communication.azure.com/emails")]
+    [InlineData("https://deals.communication.azure.com.example.org")]
+    [InlineData("https://communication.azure.com@example.org")]
+    [InlineData("deals.communication.azure.com")]
+    public void The_token_goes_to_no_other_endpoint(string endpoint) =>
+        Assert.StartsWith("Email:AcsEndpoint must be", Faults(("AcsEndpoint", endpoint), ("From", "alerts@example.org")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_ways_or_none_are_a_fault()
+    {
+        Assert.Equal("Email:AcsEndpoint and Email:Host are two ways to send mail: only one can be set.", Faults(("AcsEndpoint", "https://deals.communication.azure.com"), ("Host", "mail.example.org"), ("From", "alerts@example.org")));
+        Assert.Equal("Email:Host or Email:AcsEndpoint is missing.", Faults(("From", "alerts@example.org")));
     }
 
     [Theory]
@@ -44,9 +71,14 @@ public sealed class EmailSettingsTests
     public void The_options_do_not_print_the_password() =>
         Assert.DoesNotContain("hunter2", Read(("Host", "h"), ("From", "a@example.org"), ("User", "u"), ("Password", "hunter2")).ToString(), StringComparison.Ordinal);
 
-    [Fact]
-    public void Without_any_setting_there_is_no_email_channel() =>
-        Assert.DoesNotContain(new ServiceCollection().AddEmailChannel(new ConfigurationBuilder().Build()), service => service.ServiceType == typeof(IChannel));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Without_any_setting_there_is_no_email_channel(bool isEmpty)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(isEmpty ? [new("Email:Host", ""), new("Email:From", " "), new("Email:AcsEndpoint", "")] : []).Build();
+        Assert.DoesNotContain(new ServiceCollection().AddEmailChannel(configuration), service => service.ServiceType == typeof(IChannel));
+    }
 
     private static string Faults(params (string Key, string Value)[] settings)
     {

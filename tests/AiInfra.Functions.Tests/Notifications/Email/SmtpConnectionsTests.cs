@@ -1,5 +1,6 @@
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Email;
+using AiInfra.Functions.Notifications.Email.Smtp;
 using AiInfra.Functions.Tests.Storage;
 using AiInfra.Subscribers;
 using MailKit.Security;
@@ -11,13 +12,14 @@ public sealed class SmtpConnectionsTests : IClassFixture<OwnTables>, IAsyncDispo
 {
     private readonly SmtpReceiver _receiver = new();
     private readonly FakeTimeProvider _time = new(new(2025, 9, 10, 14, 30, 5, TimeSpan.Zero));
+    private readonly SmtpCarrier _carrier;
     private readonly EmailChannel _channel;
 
-    public SmtpConnectionsTests(OwnTables tables) => _channel = new(
-        new() { Host = "127.0.0.1", Port = _receiver.Port, From = new("", "alerts@example.org"), Security = SecureSocketOptions.None, Timeout = TimeSpan.FromSeconds(10), Connections = 2 },
-        new(new(tables.Tables), 0, _time),
-        new(tables.Tables, _time),
-        _time);
+    public SmtpConnectionsTests(OwnTables tables)
+    {
+        _carrier = new(new() { Host = "127.0.0.1", Port = _receiver.Port, Security = SecureSocketOptions.None, Connections = 2 }, TimeSpan.FromSeconds(10), _time);
+        _channel = new(new("", "alerts@example.org"), _carrier, new(new(tables.Tables), 0, _time), new(tables.Tables, _time), _time);
+    }
 
     [Fact]
     public async Task A_connection_that_has_just_been_used_is_used_again_without_asking()
@@ -59,6 +61,7 @@ public sealed class SmtpConnectionsTests : IClassFixture<OwnTables>, IAsyncDispo
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
+        _carrier.Dispose();
         await _receiver.DisposeAsync();
     }
 

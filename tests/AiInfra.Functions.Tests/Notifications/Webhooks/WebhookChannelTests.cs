@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiInfra.Alerts;
+using AiInfra.Functions.Hosting;
 using AiInfra.Functions.Notifications;
 using AiInfra.Functions.Notifications.Webhooks;
 using AiInfra.Subscribers;
@@ -31,7 +32,7 @@ public sealed class WebhookChannelTests : ChannelContract
         Assert.True(WebhookSignature.TryKey(SigningSecret, out var key));
         Assert.True(WebhookSignature.Verify(key, request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], request.Body, TimeProvider.System.GetUtcNow()));
         Assert.Equal("application/json", request.Headers["Content-Type"]);
-        Assert.StartsWith("AiInfraFunctions/", request.Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Equal("AiInfraFunctions/" + AppVersion.Text, request.Headers["User-Agent"]);
     }
 
     [Theory]

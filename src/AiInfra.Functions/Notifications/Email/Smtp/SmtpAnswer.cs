@@ -6,7 +6,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
-namespace AiInfra.Functions.Notifications.Email;
+namespace AiInfra.Functions.Notifications.Email.Smtp;
 
 /// <summary>What a mail server's refusal means. Only a 5xx about this message or its recipient is for good; what concerns us (sender, login, connection) must not lose the mail.</summary>
 internal static partial class SmtpAnswer

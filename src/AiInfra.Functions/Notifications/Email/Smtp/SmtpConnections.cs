@@ -3,13 +3,13 @@ using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MimeKit;
 
-namespace AiInfra.Functions.Notifications.Email;
+namespace AiInfra.Functions.Notifications.Email.Smtp;
 
 /// <summary>
 /// A bounded pool of connections to the mail server, kept between messages: a burst pays for connecting, TLS and login once a connection.
 /// One that has rested is asked first whether it still stands; one that failed is thrown away.
 /// </summary>
-internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) : IDisposable
+internal sealed class SmtpConnections(SmtpOptions options, TimeSpan timeout, TimeProvider time) : IDisposable
 {
     /// <summary>Providers close a connection after some number of messages; 100 is a common one.</summary>
     private const int MessagesPerConnection = 100;
@@ -28,7 +28,7 @@ internal sealed class SmtpConnections(EmailOptions options, TimeProvider time) :
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(options.Timeout);
+            deadline.CancelAfter(timeout);
             await SendAsync(await RentAsync(deadline.Token), message, deadline.Token);
         }
         finally
