@@ -21,8 +21,10 @@ public sealed record TelemetryOptions(string? AzureMonitor, string? Otlp, string
     public static TelemetryOptions From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new(Text("APPLICATIONINSIGHTS_CONNECTION_STRING"), Text("OTEL_EXPORTER_OTLP_ENDPOINT"), Text("OTEL_SERVICE_NAME") ?? "ai-infra-functions", Text("OTEL_TRACES_SAMPLER") ?? Every);
-
-        string? Text(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        return new(
+            configuration.Text("APPLICATIONINSIGHTS_CONNECTION_STRING"),
+            configuration.Text("OTEL_EXPORTER_OTLP_ENDPOINT"),
+            configuration.Text("OTEL_SERVICE_NAME") ?? "ai-infra-functions",
+            configuration.Text("OTEL_TRACES_SAMPLER") ?? Every);
     }
 }

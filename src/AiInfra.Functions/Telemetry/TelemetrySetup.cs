@@ -1,6 +1,6 @@
 using System.Reflection;
 using AiInfra.Functions.Hosting;
-using Azure.Identity;
+using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +35,7 @@ internal static class TelemetrySetup
             .WithTracing(traces => traces.AddSource(Traces.SourceName, Worker).AddAspNetCoreInstrumentation(WithoutSecrets))
             .WithMetrics(metrics => metrics.AddMeter(Metrics.MeterName))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true); // no scopes: a request's holds its path
-        if (options.AzureMonitor is { } connection) telemetry.UseAzureMonitorExporter(azure => ToAzure(azure, connection));
+        if (options.AzureMonitor is { } connection) UseAzureMonitor(telemetry, connection);
         if (options.Otlp is not null) telemetry.UseOtlpExporter();
 
         // Last, since the Azure exporter brings one of its own. A deal's trace is there whole, whatever the caller's traceparent says of sampling.
@@ -45,8 +45,10 @@ internal static class TelemetrySetup
     private static string Version => typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>The exporter's default is five traces a second: of an import most deals would have none.</summary>
-    private static void ToAzure(AzureMonitorExporterOptions options, string connection) =>
-        (options.ConnectionString, options.Credential, options.TracesPerSecond, options.SamplingRatio) = (connection, new DefaultAzureCredential(), null, 1);
+    private static void UseAzureMonitor(OpenTelemetryBuilder telemetry, string connection) => telemetry
+        .UseAzureMonitorExporter()
+        .Services.AddOptions<AzureMonitorExporterOptions>()
+        .Configure<TokenCredential>((options, identity) => (options.ConnectionString, options.Credential, options.TracesPerSecond, options.SamplingRatio) = (connection, identity, null, 1));
 
     /// <summary>A query may hold a function key (<c>code</c>), the path of a subscriber's link a token.</summary>
     private static void WithoutSecrets(AspNetCoreTraceInstrumentationOptions options)

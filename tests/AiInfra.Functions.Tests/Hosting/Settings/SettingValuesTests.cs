@@ -9,6 +9,7 @@ using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Operations;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Storage;
+using AiInfra.Functions.Telemetry;
 using AiInfra.Functions.Watches;
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,10 @@ public sealed class SettingValuesTests
         ["ExchangeRates"] = RatesOptions.Read,
         ["Intake"] = IntakeOptions.Read,
         ["Limits"] = LimitOptions.Read,
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = TelemetryOptions.From,
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = TelemetryOptions.From,
+        ["OTEL_SERVICE_NAME"] = TelemetryOptions.From,
+        ["OTEL_TRACES_SAMPLER"] = TelemetryOptions.From,
         ["Operator"] = OperatorOptions.From,
         ["Site"] = SiteOptions.From,
         ["Slack"] = configuration => HttpChannelOptions.Read(configuration, "Slack"),
