@@ -65,6 +65,7 @@ public sealed class RuleProperties
         var set = RuleSet.Of(before.DistinctBy(r => r.Id)).With(taken.DistinctBy(t => t.Key)).With(added.DistinctBy(a => a.Key));
 
         Assert.Equal(RuleSet.Of(all.Values.OfType<Rule>()).Met(deal).Select(r => r.Id).Order(StringComparer.Ordinal), set.Met(deal).Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(all.Values.OfType<Rule>().Count(), set.Count);
         Assert.All(all, r => Assert.Equal(r.Value?.Text, set.Find(r.Key)?.Text));
     });
 
