@@ -15,7 +15,7 @@ param operatorEmail string
 
 @description('How mail is sent: not at all, by an SMTP provider, or by Azure Communication Services.')
 @allowed(['none', 'smtp', 'acs'])
-param email string = 'none'
+param email string = 'acs'
 
 @description('For `smtp`.')
 param smtp { host: string, port: string, user: string, security: ('starttls' | 'tls'), from: string, perMinute: string }?

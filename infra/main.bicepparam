@@ -6,7 +6,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL')
 param secretsKey = readEnvironmentVariable('SECRETS_KEY', '')
 
-param email = readEnvironmentVariable('EMAIL', 'none')
+param email = readEnvironmentVariable('EMAIL', 'acs')
 param smtp = {
   host: readEnvironmentVariable('SMTP_HOST', '')
   port: readEnvironmentVariable('SMTP_PORT', '587')

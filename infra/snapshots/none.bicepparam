@@ -1,6 +1,7 @@
-// The least: what is deployed when nothing is said but who the operator is.
+// The least: no mail at all.
 using '../main.bicep'
 
 param environmentName = 'example'
 param location = 'westeurope'
 param operatorEmail = 'operator@example.org'
+param email = 'none'

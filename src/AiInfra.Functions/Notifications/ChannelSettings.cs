@@ -10,8 +10,6 @@ internal sealed class ChannelSettings(IConfiguration configuration, string secti
     private readonly IConfigurationSection _section = configuration.GetSection(section);
     private readonly List<string> _faults = [];
 
-    public bool Exist => _section.GetChildren().Any(setting => !string.IsNullOrWhiteSpace(setting.Value));
-
     public string? Text(string key) => _section.Text(key);
 
     public string Required(string key)

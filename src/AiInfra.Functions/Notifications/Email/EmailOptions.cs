@@ -11,6 +11,9 @@ namespace AiInfra.Functions.Notifications.Email;
 [Setting("Email:PerMinute", "Mails a minute that the provider allows, over all instances; the rest waits; 0 is no limit", Values = "0 to 1000000", Default = "0")]
 internal sealed record EmailOptions
 {
+    /// <summary>What says how mail is sent, or from whom.</summary>
+    private static readonly string[] Wanting = ["Host", "AcsEndpoint", "From", "User", "Password"];
+
     /// <summary>Null when <see cref="AcsEndpoint"/> is there.</summary>
     public SmtpOptions? Smtp { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record EmailOptions
 
     /// <summary><c>PerMinute</c>: mails a minute over all instances together, as the provider allows; 0 for no limit.</summary>
     public int PerMinute { get; init; }
+
+    /// <summary>Whether someone set up mail, be it wrongly.</summary>
+    public static bool AreWanted(ChannelSettings settings) => Wanting.Any(key => settings.Text(key) is not null);
 
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static EmailOptions Read(ChannelSettings settings)

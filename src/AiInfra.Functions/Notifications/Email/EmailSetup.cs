@@ -13,14 +13,14 @@ internal static class EmailSetup
 {
     /// <summary>
     /// Adds the channel, which needs a <see cref="TimeProvider"/>, <see cref="Tables"/>, <see cref="SharedPermits"/> and, for Azure Communication Services, a <see cref="TokenCredential"/>, and the list of addresses that get no mail.
-    /// With no <c>Email</c> setting at all there is no such channel, and none is added.
+    /// With no setting that says where mail goes or from whom there is no such channel, and none is added: what only limits it may stand there unused.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddEmailChannel(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SuppressionStore>();
         var settings = new ChannelSettings(configuration, "Email");
-        if (!settings.Exist) return services;
+        if (!EmailOptions.AreWanted(settings)) return services;
         var options = EmailOptions.Read(settings);
         services.TryAddSingleton(provider => Carrier(options, provider));
         return services.AddSingleton<IChannel>(provider =>

@@ -72,11 +72,12 @@ public sealed class EmailSettingsTests
         Assert.DoesNotContain("hunter2", Read(("Host", "h"), ("From", "a@example.org"), ("User", "u"), ("Password", "hunter2")).ToString(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Without_any_setting_there_is_no_email_channel(bool isEmpty)
+    [InlineData()]
+    [InlineData("Host=", "From= ", "AcsEndpoint=")]
+    [InlineData("Host=", "Connections=4", "PerMinute=30", "Security=starttls", "Port=587", "TimeoutSeconds=30")]
+    public void Where_nothing_says_how_mail_is_sent_or_from_whom_there_is_no_email_channel(params string[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(isEmpty ? [new("Email:Host", ""), new("Email:From", " "), new("Email:AcsEndpoint", "")] : []).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => s.Split('=')).Select(s => KeyValuePair.Create($"Email:{s[0]}", (string?)s[1]))).Build();
         Assert.DoesNotContain(new ServiceCollection().AddEmailChannel(configuration), service => service.ServiceType == typeof(IChannel));
     }
 

@@ -21,7 +21,7 @@ internal sealed class AcsCarrier(Uri endpoint, TimeSpan timeout, TokenCredential
     /// <summary>The id of the operation or an error, each of a few lines.</summary>
     private const int AnswerBytes = 4096;
 
-    private static readonly TokenRequestContext Token = new(["https://communication.azure.com/.default"]);
+    private static readonly TokenRequestContext Token = new(["https://communication.azure.com//.default"]);
 
     private readonly HttpPost _post = new(http ?? new(allowLoopback: false), timeout, time);
     private readonly Uri _send = new(endpoint, "/emails:send?api-version=2023-03-31");

