@@ -1,4 +1,3 @@
-using System.Reflection;
 using AiInfra.Functions.Hosting;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
@@ -31,7 +30,7 @@ internal static class TelemetrySetup
         var options = TelemetryOptions.From(configuration);
         if (!options.IsExported) return services;
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(options.ServiceName, serviceVersion: Version))
+            .ConfigureResource(resource => resource.AddService(options.ServiceName, serviceVersion: AppVersion.Text))
             .WithTracing(traces => traces.AddSource(Traces.SourceName, Worker).AddAspNetCoreInstrumentation(WithoutSecrets))
             .WithMetrics(metrics => metrics.AddMeter(Metrics.MeterName))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true); // no scopes: a request's holds its path
@@ -41,8 +40,6 @@ internal static class TelemetrySetup
         // Last, since the Azure exporter brings one of its own. A deal's trace is there whole, whatever the caller's traceparent says of sampling.
         return options.Sampler != TelemetryOptions.Every ? services : services.ConfigureOpenTelemetryTracerProvider(traces => traces.SetSampler(new AlwaysOnSampler()));
     }
-
-    private static string Version => typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>The exporter's default is five traces a second: of an import most deals would have none.</summary>
     private static void UseAzureMonitor(OpenTelemetryBuilder telemetry, string connection) => telemetry
