@@ -36,7 +36,7 @@ var tunables = {
   Limits__SignUpsPerHour: '10'
   OTEL_EXPORTER_OTLP_ENDPOINT: ''
   OTEL_SERVICE_NAME: 'ai-infra-functions'
-  OTEL_TRACES_SAMPLER: ''
+  OTEL_TRACES_SAMPLER: 'always_on'
   Slack__TimeoutSeconds: '20'
   Teams__TimeoutSeconds: '20'
   Watch__TimeoutSeconds: '20'

@@ -173,7 +173,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
         await new ReadWatchedSources(Watches, reader, Clock, NullLogger<ReadWatchedSources>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
     }
 
-    public Task SettleProposalsAsync() => new SettleProposals(Proposals, Acceptance, NullLogger<SettleProposals>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task SettleProposalsAsync() => new ProposalSweep(Proposals, Acceptance, NullLogger<ProposalSweep>.Instance).SweepAsync(CancellationToken.None);
 
     public ImportStore Imports => new(tables);
 
@@ -183,11 +183,11 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public Staging Staging => new(Imports, OpenImports, ImportMessages, Clock);
 
-    public Task SettleAsync() => new SettleReviews(Reviews, Judgement, NullLogger<SettleReviews>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task SettleAsync() => new ReviewSweep(Reviews, Judgement, NullLogger<ReviewSweep>.Instance).SweepAsync(CancellationToken.None);
 
     public Task<IntakeResult> SubmitAsync(Deal deal) => Intake.SubmitAsync(deal, Trust.Trusted, "test", CancellationToken.None);
 
-    public Task SweepAsync() => new SweepOutbox(Deals, Outbox, Metrics, Clock, NullLogger<SweepOutbox>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    public Task SweepAsync() => new OutboxSweep(Deals, Outbox, Metrics, Clock, NullLogger<OutboxSweep>.Instance).SweepAsync(CancellationToken.None);
 
     public Task EvaluateAsync(OutgoingMessage message) =>
         new EvaluateDeal(Deals, new(Rules, new(RuleTotals, Evaluations), Evaluations, Clock), Evaluations, new(Evaluations, FanOuts, Bus, Metrics), DealHandling).RunAsync(Settlements.Received(message), Start().Actions, CancellationToken.None);
@@ -211,7 +211,7 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
     }
 
     public Task SweepImportsAsync() =>
-        new SweepImports(Imports, OpenImports, ImportMessages, Clock, NullLogger<SweepImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+        new ImportSweep(Imports, OpenImports, ImportMessages, Clock, NullLogger<ImportSweep>.Instance).SweepAsync(CancellationToken.None);
 
     /// <summary>The timer, once.</summary>
     public async Task RefreshRatesAsync(RatesOptions options, ILoggerProvider? logs = null)

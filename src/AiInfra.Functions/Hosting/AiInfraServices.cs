@@ -9,6 +9,7 @@ using AiInfra.Functions.Notifications.Email;
 using AiInfra.Functions.Notifications.Slack;
 using AiInfra.Functions.Notifications.Teams;
 using AiInfra.Functions.Notifications.Webhooks;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Proposals;
 using AiInfra.Functions.Rates;
 using AiInfra.Functions.Reviews;
@@ -79,10 +80,10 @@ public static class AiInfraServices
     }
 
     private static IServiceCollection AddReviews(this IServiceCollection services) =>
-        services.AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
+        services.AddSingleton<ISweep, ReviewSweep>().AddSingleton<OpenReviews>().AddSingleton<Judgement>().AddSingleton<ReviewResult>();
 
     private static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Prospects>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
+        services.AddSingleton<ISweep, ProposalSweep>().AddSingleton<ProposalInbox>().AddSingleton<ProposalReader>().AddSingleton<Prospects>().AddSingleton<Acceptance>().AddSingleton<ProposalResult>();
 
     private static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {

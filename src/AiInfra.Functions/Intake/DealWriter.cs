@@ -17,7 +17,7 @@ public sealed record Written(StoredDeal? Deal, bool Changed, bool Busy = false);
 
 /// <summary>
 /// Stores the next state of a deal and owes its message: marker, then deal and revision in one transaction, then the message, then the marker goes.
-/// A crash between any two of them is made good by <see cref="SweepOutbox"/>. One read, three writes and one send for a change that nobody else races.
+/// A crash between any two of them is made good by <see cref="OutboxSweep"/>. One read, three writes and one send for a change that nobody else races.
 /// </summary>
 public sealed partial class DealWriter(DealStore deals, Outbox outbox, ILogger<DealWriter> log)
 {

@@ -1,5 +1,6 @@
 using AiInfra.Functions.Intake.Idempotency;
 using AiInfra.Functions.Intake.Webhooks;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ internal static class IntakeSetup
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddSingleton<ISweep, OutboxSweep>()
             .AddSingleton<SameDeals>()
             .AddSingleton<RetoldDeals>()
             .AddSingleton<DealWriter>()

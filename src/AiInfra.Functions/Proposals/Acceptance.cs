@@ -17,7 +17,7 @@ public abstract record AcceptanceResult
     /// <summary>The deal is told.</summary>
     public sealed record Done(Proposal Proposal, IntakeResult Told) : AcceptanceResult;
 
-    /// <summary>It is accepted; others write the deal all the time, and <see cref="SettleProposals"/> goes on.</summary>
+    /// <summary>It is accepted; others write the deal all the time, and <see cref="ProposalSweep"/> goes on.</summary>
     public sealed record Later(Proposal Proposal) : AcceptanceResult;
 
     /// <summary>The record of the deal has no room for it: the proposal is open.</summary>

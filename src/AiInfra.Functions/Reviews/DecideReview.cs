@@ -53,7 +53,7 @@ public sealed class DecideReview(ReviewStore reviews, Judgement judgement, Revie
         return await result.OfAsync(review.Settling ? await SettleAsync(review, cancellationToken) : review, cancellationToken);
     }
 
-    /// <summary>What cannot be carried out now stays marked so, and is carried out by <see cref="SettleReviews"/>.</summary>
+    /// <summary>What cannot be carried out now stays marked so, and is carried out by <see cref="ReviewSweep"/>.</summary>
     private async Task<Review> SettleAsync(Review review, CancellationToken cancellationToken) =>
         await judgement.CarryOutAsync(review, cancellationToken) ? await reviews.SettleAsync(review, cancellationToken) : review;
 }

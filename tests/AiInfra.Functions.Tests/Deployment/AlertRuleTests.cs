@@ -39,7 +39,7 @@ public sealed partial class AlertRuleTests
 
     private static Task<string> TextOf(string file) => File.ReadAllTextAsync(Bicep.InRepository(file), TestContext.Current.CancellationToken);
 
-    [GeneratedRegex("""Handled\.Poison\("([^"]+)\"""")]
+    [GeneratedRegex("Handled\\.Poison\\(\"([^\"]+)\"")]
     private static partial Regex Poison();
 
     [GeneratedRegex(@"(aiinfra\.[a-z_.]+)")]

@@ -134,7 +134,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await _app.SweepImportsAsync();
         Assert.Equal(1, await UploadsAsync());
-        _app.Clock.Advance(SweepImports.UploadAge);
+        _app.Clock.Advance(ImportSweep.UploadAge);
         await _app.SweepImportsAsync();
 
         Assert.Equal(0, await UploadsAsync());
@@ -151,7 +151,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
             _wire.Lose = request => !request.StartsWith("GET ", StringComparison.Ordinal) && writes++ >= at;
             await Record.ExceptionAsync(() => TakeAsync(file));
             _wire.Lose = _ => false;
-            _app.Clock.Advance(SweepImports.UploadAge);
+            _app.Clock.Advance(ImportSweep.UploadAge);
             await _app.SweepImportsAsync();
 
             var import = await TakeAsync(file);
@@ -171,7 +171,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await _app.SweepImportsAsync();
         Assert.Empty(_app.Bus.Asked);
-        _app.Clock.Advance(SweepImports.Patience);
+        _app.Clock.Advance(ImportSweep.Patience);
         await _app.SweepImportsAsync();
         await RunAllAsync();
 
@@ -185,10 +185,10 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
         await _app.ImportRowsAsync(_app.Bus.On(Entities.Imports)[1].Message);
         _app.Bus.Forget();
 
-        _app.Clock.Advance(SweepImports.Patience);
+        _app.Clock.Advance(ImportSweep.Patience);
         await _app.SweepImportsAsync();
         Assert.Empty(_app.Bus.Asked);
-        _app.Clock.Advance(SweepImports.Patience);
+        _app.Clock.Advance(ImportSweep.Patience);
         await _app.SweepImportsAsync();
 
         Assert.Equal(["000000.2", "000002.2"], _app.Bus.On(Entities.Imports).Select(p => p.Id[^8..]));
@@ -204,7 +204,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty(await _app.OpenImports.AllAsync(CancellationToken.None));
         Assert.Equal(0, await UploadsAsync());
         Assert.NotNull(await _app.Imports.FindAsync(import.Id, CancellationToken.None));
-        _app.Clock.Advance(SweepImports.Keep + TimeSpan.FromSeconds(1));
+        _app.Clock.Advance(ImportSweep.Keep + TimeSpan.FromSeconds(1));
         await _app.SweepImportsAsync();
 
         Assert.Null(await _app.Imports.FindAsync(import.Id, CancellationToken.None));

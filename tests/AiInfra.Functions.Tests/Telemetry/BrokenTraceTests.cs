@@ -37,7 +37,7 @@ public sealed class BrokenTraceTests(AzuriteFixture azurite) : IAsyncLifetime
         await _app.SubmitAsync(deal);
         submission.Stop();
         _app.Bus.Fault = _ => null;
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         await _app.SweepAsync();
 

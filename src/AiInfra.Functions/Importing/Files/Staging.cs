@@ -25,7 +25,7 @@ public abstract record StagingResult
 
 /// <summary>
 /// Takes a file in without looking into its rows: they are written down in chunks while they come, and only when the last one is there does the import come into being, with one write.
-/// Until then nothing of it runs; what breaks off leaves an upload that <see cref="Importing.SweepImports"/> deletes.
+/// Until then nothing of it runs; what breaks off leaves an upload that <see cref="Importing.ImportSweep"/> deletes.
 /// </summary>
 public sealed class Staging(ImportStore store, OpenImports open, ImportMessages messages, TimeProvider clock)
 {

@@ -6,7 +6,7 @@ namespace AiInfra.Functions.Importing.Stored;
 /// <summary>Sends a message for every chunk of an import that is not done.</summary>
 public sealed partial class ImportMessages(ImportStore store, OpenImports open, IMessageBus bus, ILogger<ImportMessages> log)
 {
-    /// <summary>Never fails for want of the bus: the import is stored, and <see cref="Importing.SweepImports"/> sends again.</summary>
+    /// <summary>Never fails for want of the bus: the import is stored, and <see cref="Importing.ImportSweep"/> sends again.</summary>
     public async Task<Import> SendMissingAsync(Import import, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(import);

@@ -1,14 +1,13 @@
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Proposals;
 
 /// <summary>Carries out the acceptances that a crash or a busy record left to be carried out.</summary>
-public sealed partial class SettleProposals(ProposalStore proposals, Acceptance acceptance, ILogger<SettleProposals> log)
+public sealed partial class ProposalSweep(ProposalStore proposals, Acceptance acceptance, ILogger<ProposalSweep> log) : ISweep
 {
-    [Function("SettleProposals")]
-    public async Task RunAsync([TimerTrigger("5/15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         foreach (var proposal in await proposals.SettlingAsync(cancellationToken))
         {

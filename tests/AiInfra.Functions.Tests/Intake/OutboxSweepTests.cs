@@ -9,7 +9,7 @@ using AiInfra.Functions.Tests.Storage;
 namespace AiInfra.Functions.Tests.Intake;
 
 /// <summary>The sweeper reads the whole outbox, so each test has one of its own.</summary>
-public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class OutboxSweepTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly OwnTables _tables = new(azurite);
     private readonly Deal _deal = Given.Deal();
@@ -27,7 +27,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_young_marker_belongs_to_a_request_under_way_and_is_left_alone()
     {
         await OweAsync(stored: true);
-        _app.Clock.Advance(SweepOutbox.Age - TimeSpan.FromMilliseconds(1));
+        _app.Clock.Advance(OutboxSweep.Age - TimeSpan.FromMilliseconds(1));
 
         await _app.SweepAsync();
 
@@ -39,7 +39,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task An_old_marker_with_its_revision_is_sent_and_deleted()
     {
         await OweAsync(stored: true);
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         await _app.SweepAsync();
 
@@ -51,7 +51,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task An_old_marker_without_its_revision_is_given_up_and_a_late_transaction_fails_and_its_caller_succeeds_anew()
     {
         await OweAsync(stored: false);
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         await _app.SweepAsync();
 
@@ -64,7 +64,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(2, anew.Deal.Revision);
 
         // The marker of the barred first try is left; another sweep deletes it and sends nothing.
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
         await _app.SweepAsync();
         Assert.Equal([Messages.DealChanged(_deal.Id, 2).MessageId], _app.Bus.Asked.Select(p => p.Id));
         Assert.Equal(0, await OwedAsync());
@@ -75,7 +75,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await OweAsync(stored: true);
         await _app.Outbox.WriteAsync(_deal.Id, 2, CancellationToken.None);
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         for (var sweep = 0; sweep < 3; sweep++) await _app.SweepAsync();
 
@@ -88,7 +88,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Two_sweepers_at_once_send_one_message()
     {
         await OweAsync(stored: true);
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_app.SweepAsync)));
 
@@ -100,7 +100,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_marker_stays_while_the_bus_is_down_and_goes_when_it_is_back()
     {
         await OweAsync(stored: true);
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
         _app.Bus.Fault = _ => RecordingBus.Down();
 
         await _app.SweepAsync();
@@ -118,7 +118,7 @@ public sealed class SweepOutboxTests(AzuriteFixture azurite) : IAsyncLifetime
         _app.Bus.Fault = _ => RecordingBus.Down();
         await _app.SubmitAsync(_deal);
         _app.Bus.Fault = _ => null;
-        _app.Clock.Advance(SweepOutbox.Age);
+        _app.Clock.Advance(OutboxSweep.Age);
 
         await _app.SweepAsync();
 

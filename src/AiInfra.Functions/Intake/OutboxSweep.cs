@@ -1,19 +1,18 @@
 using System.Diagnostics;
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage;
 using AiInfra.Functions.Telemetry;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Intake;
 
 /// <summary>Makes good what a crash left between storing a deal and sending its message.</summary>
-public sealed partial class SweepOutbox(DealStore deals, Outbox outbox, Metrics metrics, TimeProvider clock, ILogger<SweepOutbox> log)
+public sealed partial class OutboxSweep(DealStore deals, Outbox outbox, Metrics metrics, TimeProvider clock, ILogger<OutboxSweep> log) : ISweep
 {
     /// <summary>Younger markers belong to requests under way. Longer than a storage call with its retries.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromSeconds(10);
 
-    [Function("SweepOutbox")]
-    public async Task RunAsync([TimerTrigger("*/10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var overdue = await outbox.OverdueAsync(Age, cancellationToken);
         metrics.Owed(overdue.Count == 0 ? TimeSpan.Zero : clock.GetUtcNow() - overdue.Min(m => m.WrittenAt));

@@ -1,11 +1,11 @@
 using AiInfra.Functions.Importing.Stored;
-using Microsoft.Azure.Functions.Worker;
+using AiInfra.Functions.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Importing;
 
 /// <summary>Looks after imports that are not finished: sends those off again that do not get on, clears away uploads that never became one, and deletes what was kept long enough.</summary>
-public sealed partial class SweepImports(ImportStore store, OpenImports open, ImportMessages messages, TimeProvider clock, ILogger<SweepImports> log)
+public sealed partial class ImportSweep(ImportStore store, OpenImports open, ImportMessages messages, TimeProvider clock, ILogger<ImportSweep> log) : ISweep
 {
     /// <summary>Longer than a request may take: an upload of this age that is no import broke off.</summary>
     public static readonly TimeSpan UploadAge = TimeSpan.FromMinutes(10);
@@ -22,8 +22,7 @@ public sealed partial class SweepImports(ImportStore store, OpenImports open, Im
     /// <summary>How long results are told.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromDays(30);
 
-    [Function("SweepImports")]
-    public async Task RunAsync([TimerTrigger("*/20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         foreach (var work in await open.AllAsync(cancellationToken))
         {

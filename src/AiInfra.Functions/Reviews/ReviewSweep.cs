@@ -1,14 +1,13 @@
+using AiInfra.Functions.Operations;
 using AiInfra.Functions.Storage;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace AiInfra.Functions.Reviews;
 
 /// <summary>Carries out the judgements that a crash, a busy record, or matching itself left to be carried out.</summary>
-public sealed partial class SettleReviews(ReviewStore reviews, Judgement judgement, ILogger<SettleReviews> log)
+public sealed partial class ReviewSweep(ReviewStore reviews, Judgement judgement, ILogger<ReviewSweep> log) : ISweep
 {
-    [Function("SettleReviews")]
-    public async Task RunAsync([TimerTrigger("*/15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         foreach (var review in await reviews.SettlingAsync(cancellationToken))
         {
