@@ -117,7 +117,7 @@ public sealed partial class MessageHandling(IMessageBus bus, Metrics metrics, Ti
         var first = message.MessageId.Split('#')[0];
         var at = clock.GetUtcNow() + later.Delay;
         var place = later.CountsAsAttempt ? "" : string.Create(CultureInfo.InvariantCulture, $".{at.ToUnixTimeMilliseconds()}");
-        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}{place}"), message.Body, attempt, at) { Trace = TraceContext.In(message.ApplicationProperties) };
+        return new(string.Create(CultureInfo.InvariantCulture, $"{first}#{attempt}{place}"), message.Body, attempt, at) { Trace = CarriedTrace.In(message.ApplicationProperties) };
     }
 
     private async Task<Handled> TryHandleAsync<T>(ServiceBusReceivedMessage message, Func<T, Task<Handled>> handle, T body, CancellationToken cancellationToken)

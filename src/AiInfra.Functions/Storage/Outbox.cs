@@ -7,7 +7,7 @@ namespace AiInfra.Functions.Storage;
 
 /// <summary>A message owed: written before the deal is, deleted after the message is sent.</summary>
 /// <param name="Trace">Of who owes it.</param>
-public sealed record OutboxMarker(string DealId, int Revision, DateTimeOffset WrittenAt, TraceContext? Trace);
+public sealed record OutboxMarker(string DealId, int Revision, DateTimeOffset WrittenAt, CarriedTrace? Trace);
 
 /// <summary>Table <c>outbox</c>: one row for each revision whose message may not have gone out yet; empty in steady state.</summary>
 public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) : IOutbox
@@ -18,7 +18,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
 
     public async Task WriteAsync(string dealId, int revision, CancellationToken cancellationToken) =>
         await tables.Outbox.UpsertEntityAsync(
-            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow(), [TraceContext.ParentProperty] = TraceContext.Current?.Parent },
+            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow(), [CarriedTrace.ParentProperty] = CarriedTrace.Current?.Parent },
             TableUpdateMode.Replace,
             cancellationToken);
 
@@ -39,7 +39,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
         List<OutboxMarker> overdue = [];
         await foreach (var row in tables.Outbox.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
         {
-            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value, TraceContext.Of(row.GetString(TraceContext.ParentProperty)));
+            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value, CarriedTrace.Of(row.GetString(CarriedTrace.ParentProperty)));
             if (marker.WrittenAt <= before) overdue.Add(marker);
         }
 

@@ -27,7 +27,7 @@ internal static class MessageSpans
 
     /// <summary>Goes on where the message was sent. Its start less the message's time is how long it waited.</summary>
     public static Activity? Process(ServiceBusReceivedMessage message, Inbox inbox) => Traces
-        .Continue($"process {inbox}", ActivityKind.Consumer, TraceContext.In(message.ApplicationProperties))
+        .Continue($"process {inbox}", ActivityKind.Consumer, CarriedTrace.In(message.ApplicationProperties))
         .About("process", inbox.Entity)
         .Tag("messaging.destination.subscription.name", inbox.Subscription)
         .Tag("messaging.message.id", message.MessageId)

@@ -28,7 +28,7 @@ internal static class Traces
     /// A span that goes on where something was left: a message, a marker. The span under way, if another (the Functions worker makes one for each call), is linked and not the parent, since it knows nothing of what led here.
     /// </summary>
     /// <param name="from">Null or malformed: a span within the one under way.</param>
-    public static Activity? Continue(string name, ActivityKind kind, TraceContext? from)
+    public static Activity? Continue(string name, ActivityKind kind, CarriedTrace? from)
     {
         if (!IsOn) return null;
         var parent = from?.Read() ?? default;

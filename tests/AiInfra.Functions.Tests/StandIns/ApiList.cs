@@ -10,6 +10,8 @@ internal sealed class ApiList
 
     public int Count => _types.Count;
 
+    public IEnumerable<string> Names => _types.Keys;
+
     public ApiType? Find(string fullName) => _types.GetValueOrDefault(fullName);
 
     public static ApiList OfTheRealPackages() =>

@@ -1,3 +1,6 @@
+using AiInfra.Deals;
+using AiInfra.Functions.Hosting;
+using AiInfra.LocalHost.Hosting;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -24,6 +27,17 @@ public sealed class StandInsConformTests
 
         Assert.Equal(expected, actual);
         Assert.Equal(CompiledStandIns.InUse, CompiledStandIns.Types.Count > 0);
+    }
+
+    /// <summary>The stand-ins hold only what the app uses, so a name that is taken shows nowhere else before the real packages come.</summary>
+    [Fact]
+    public void No_type_of_ours_has_the_name_of_one_in_the_real_packages()
+    {
+        string[] imported = ["Azure.Messaging.ServiceBus", "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Builder"];
+        var taken = ApiList.OfTheRealPackages().Names.Where(name => imported.Contains(name[..name.LastIndexOf('.')])).Select(name => name.Split('.')[^1]).ToHashSet();
+        var ours = new[] { typeof(AiInfraServices), typeof(FunctionCatalog), typeof(Deal) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => !type.IsNested && type.Namespace?.StartsWith("AiInfra", StringComparison.Ordinal) is true);
+
+        Assert.DoesNotContain(ours, type => taken.Contains(type.Name.Split('`')[0]));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MessageSpanTests : IDisposable
 
     public MessageSpanTests()
     {
-        _message = Messages.AlertRaised(new("deal-1.000001.a1b2c3")) with { Trace = TraceContext.Current };
+        _message = Messages.AlertRaised(new("deal-1.000001.a1b2c3")) with { Trace = CarriedTrace.Current };
         _trace.Stop();
     }
 

@@ -16,7 +16,7 @@ public sealed record EvaluationMemory(Remembered Remembered, IReadOnlyList<strin
 
 /// <summary>An event and when it entered the public feed.</summary>
 /// <param name="Trace">Of the evaluation that found it.</param>
-public sealed record StoredEvent(DealEvent Event, DateTimeOffset? PublishedAt, ETag ETag, TraceContext? Trace);
+public sealed record StoredEvent(DealEvent Event, DateTimeOffset? PublishedAt, ETag ETag, CarriedTrace? Trace);
 
 /// <summary>Table <c>evaluations</c>, one partition a deal: a row for what is remembered, guarded by its ETag, and one for each event. An event that is there and not sent is resumed with the same id.</summary>
 public sealed class EvaluationStore(Tables tables)
@@ -46,7 +46,7 @@ public sealed class EvaluationStore(Tables tables)
         if (result.Remembered == memory.Remembered && result.Events.IsEmpty) return memory;
         var row = new TableEntity(dealId, TableKeys.Remembered(dealId)).With(result.Remembered, DomainJson.Default.Remembered);
         TableTransactionAction remember = memory.Version is { } version ? new(TableTransactionActionType.UpdateReplace, row, version) : new(TableTransactionActionType.Add, row);
-        var events = result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false, [TraceContext.ParentProperty] = TraceContext.Current?.Parent }.With(e, DomainJson.Default.DealEvent)));
+        var events = result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false, [CarriedTrace.ParentProperty] = CarriedTrace.Current?.Parent }.With(e, DomainJson.Default.DealEvent)));
         try
         {
             var written = await tables.Evaluations.SubmitTransactionAsync([remember, .. events], cancellationToken);
@@ -63,7 +63,7 @@ public sealed class EvaluationStore(Tables tables)
 
     public async Task<StoredEvent?> FindEventAsync(string eventId, CancellationToken cancellationToken) =>
         await tables.Evaluations.FindAsync(TableKeys.DealOf(eventId), eventId, cancellationToken) is { } row && row.ContainsKey(Sent)
-            ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag, TraceContext.Of(row.GetString(TraceContext.ParentProperty)))
+            ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag, CarriedTrace.Of(row.GetString(CarriedTrace.ParentProperty)))
             : null;
 
     /// <returns>False when the row changed since it was read.</returns>

@@ -3,7 +3,7 @@ using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Tests.Telemetry;
 
-public sealed class TraceContextTests : IDisposable
+public sealed class CarriedTraceTests : IDisposable
 {
     private const string Parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -15,9 +15,9 @@ public sealed class TraceContextTests : IDisposable
     public void What_is_written_is_read_again()
     {
         var properties = new Dictionary<string, object>();
-        new TraceContext(Parent, "vendor=1").WriteTo(properties);
+        new CarriedTrace(Parent, "vendor=1").WriteTo(properties);
 
-        Assert.Equal(new TraceContext(Parent, "vendor=1"), TraceContext.In(properties));
+        Assert.Equal(new CarriedTrace(Parent, "vendor=1"), CarriedTrace.In(properties));
         Assert.Equal(("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true), (Read(Parent).TraceId.ToString(), Read(Parent).SpanId.ToString(), Read(Parent).IsRemote));
     }
 
@@ -30,7 +30,7 @@ public sealed class TraceContextTests : IDisposable
     [InlineData("javascript:alert(1)")]
     public void What_is_no_trace_context_begins_a_trace_of_its_own(string text)
     {
-        using var span = Traces.Continue("test", ActivityKind.Consumer, TraceContext.Of(text));
+        using var span = Traces.Continue("test", ActivityKind.Consumer, CarriedTrace.Of(text));
 
         Assert.NotNull(span);
         Assert.Equal((null, default), (span.ParentId, Read(text)));
@@ -38,7 +38,7 @@ public sealed class TraceContextTests : IDisposable
 
     [Fact]
     public void A_property_that_is_no_text_is_none() =>
-        Assert.Null(TraceContext.In(new Dictionary<string, object> { [TraceContext.ParentProperty] = 7 }));
+        Assert.Null(CarriedTrace.In(new Dictionary<string, object> { [CarriedTrace.ParentProperty] = 7 }));
 
     [Theory]
     [InlineData(512, true)]
@@ -48,7 +48,7 @@ public sealed class TraceContextTests : IDisposable
         using var trace = HeardSpans.Begin();
         trace.TraceStateString = new string('a', length);
 
-        Assert.Equal((trace.Id, goesOn ? length : null), (TraceContext.Current!.Parent, TraceContext.Current.State?.Length));
+        Assert.Equal((trace.Id, goesOn ? length : null), (CarriedTrace.Current!.Parent, CarriedTrace.Current.State?.Length));
     }
 
     [Fact]
@@ -60,5 +60,5 @@ public sealed class TraceContextTests : IDisposable
         Assert.Equal((Parent, around.SpanId), (span.ParentId, Assert.Single(span.Links).Context.SpanId));
     }
 
-    private static ActivityContext Read(string parent) => new TraceContext(parent).Read();
+    private static ActivityContext Read(string parent) => new CarriedTrace(parent).Read();
 }

@@ -5,7 +5,7 @@ namespace AiInfra.Functions.Telemetry;
 /// <summary>A place in a trace as it travels with messages and rows (W3C Trace Context, level 1).</summary>
 /// <param name="Parent">The header <c>traceparent</c>: 55 characters.</param>
 /// <param name="State">The header <c>tracestate</c>, which comes from callers and is only handed on; null for none.</param>
-public sealed record TraceContext(string Parent, string? State = null)
+public sealed record CarriedTrace(string Parent, string? State = null)
 {
     public const string ParentProperty = "traceparent";
     public const string StateProperty = "tracestate";
@@ -14,17 +14,17 @@ public sealed record TraceContext(string Parent, string? State = null)
     private const int MaxState = 512;
 
     /// <summary>Of the span under way; null where nobody traces.</summary>
-    public static TraceContext? Current => Traces.IsOn && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id, TraceStateString: var state } ? new(id, state is { Length: <= MaxState } ? state : null) : null;
+    public static CarriedTrace? Current => Traces.IsOn && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id, TraceStateString: var state } ? new(id, state is { Length: <= MaxState } ? state : null) : null;
 
     /// <summary>As it came with a message; null when there is none.</summary>
-    public static TraceContext? In(IReadOnlyDictionary<string, object> properties)
+    public static CarriedTrace? In(IReadOnlyDictionary<string, object> properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
         return properties.GetValueOrDefault(ParentProperty) is string parent ? new(parent, properties.GetValueOrDefault(StateProperty) as string) : null;
     }
 
     /// <summary>As it stands in a row; null when there is none.</summary>
-    public static TraceContext? Of(string? parent) => parent is null ? null : new(parent);
+    public static CarriedTrace? Of(string? parent) => parent is null ? null : new(parent);
 
     public void WriteTo(IDictionary<string, object> properties)
     {
