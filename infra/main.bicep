@@ -24,6 +24,9 @@ param smtp { host: string, port: string, user: string, security: ('starttls' | '
 @secure()
 param smtpPassword string = ''
 
+@description('For `acs`: a domain of one\'s own, as the id of a verified domain of an Email Communication Service, with the sender and the mails a minute it is allowed. No id: the domain Azure manages.')
+param mailDomain { id: string, from: string, perMinute: string } = { id: '', from: '', perMinute: '' }
+
 @description('For `acs`: where mails are kept at rest.')
 param emailDataLocation string = 'Europe'
 
@@ -116,7 +119,7 @@ module keyVault 'app/keyvault.bicep' = {
 
 module acs 'app/email.bicep' = if (email == 'acs') {
   scope: group
-  params: { emailServiceName: 'email-${token}', communicationName: 'acs-${token}', tags: tags, principalId: identity.outputs.principalId, dataLocation: emailDataLocation }
+  params: { emailServiceName: 'email-${token}', communicationName: 'acs-${token}', tags: tags, principalId: identity.outputs.principalId, dataLocation: emailDataLocation, ownDomainId: mailDomain.id }
 }
 
 module functions 'app/functions.bicep' = {
@@ -134,19 +137,19 @@ module functions 'app/functions.bicep' = {
   }
 }
 
-// All of them, also those of the provider that is not used: empty is none. Without mail every one is, for a part of them would be refused at the start.
-var byAcs = email == 'acs'
+// All of them, also those of the provider that is not used: empty is none.
+var byManagedDomain = email == 'acs' && empty(mailDomain.id)
+var byOwnDomain = email == 'acs' && !empty(mailDomain.id)
 var server = email == 'smtp' ? smtp : null
 var emailSettings = {
+  Delivery__EmailRetrySeconds: byManagedDomain ? '60,600,3600,7200,14400' : '' // What is over the hour's quota must not be given up within that hour.
   Email__AcsEndpoint: acs.?outputs.endpoint ?? ''
-  Email__Connections: email == 'none' ? '' : '4'
-  Email__From: byAcs ? (acs.?outputs.from ?? '') : (server.?from ?? '')
+  Email__From: byManagedDomain ? (acs.?outputs.from ?? '') : byOwnDomain ? mailDomain.from : (server.?from ?? '')
   Email__Host: server.?host ?? ''
   Email__Password: empty(server.?user ?? '') ? '' : '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/email-password)' // No version: a new one counts within a day.
-  Email__PerMinute: byAcs ? '5' : (server.?perMinute ?? '') // What Azure allows a domain it manages.
+  Email__PerMinute: byManagedDomain ? '5' : byOwnDomain ? mailDomain.perMinute : (server.?perMinute ?? '') // 5 is what Azure allows a domain it manages; it also allows 10 an hour.
   Email__Port: server.?port ?? ''
   Email__Security: server.?security ?? ''
-  Email__TimeoutSeconds: email == 'none' ? '' : '30'
   Email__User: server.?user ?? ''
 }
 

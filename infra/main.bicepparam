@@ -6,7 +6,12 @@ param location = readEnvironmentVariable('AZURE_LOCATION')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL')
 param secretsKey = readEnvironmentVariable('SECRETS_KEY', '')
 
-param email = readEnvironmentVariable('EMAIL', 'acs')
+param email = readEnvironmentVariable('MAIL_BY', 'acs')
+param mailDomain = {
+  id: readEnvironmentVariable('MAIL_DOMAIN_ID', '')
+  from: readEnvironmentVariable('MAIL_FROM', '')
+  perMinute: readEnvironmentVariable('MAIL_PER_MINUTE', '30')
+}
 param smtp = {
   host: readEnvironmentVariable('SMTP_HOST', '')
   port: readEnvironmentVariable('SMTP_PORT', '587')

@@ -56,7 +56,7 @@ resource operator 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// A metric of the platform, so it works while the app is down. Over all queues and the topic: split by entity each would be a time series to pay for.
+// A metric of the platform, so it works while the app is down. Of each queue for itself: recipients who are gone for good leave letters on `deliveries`, which must not hide those of the others.
 resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'dead-letters'
   location: 'global'
@@ -77,6 +77,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           criterionType: 'StaticThresholdCriterion'
           metricNamespace: 'Microsoft.ServiceBus/namespaces'
           metricName: 'DeadletteredMessages'
+          dimensions: [{ name: 'EntityName', operator: 'Include', values: ['*'] }]
           timeAggregation: 'Maximum'
           operator: 'GreaterThan'
           threshold: 0

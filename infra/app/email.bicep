@@ -1,4 +1,4 @@
-// Mail by Azure Communication Services, from a domain Azure manages: nothing to set up and no password, but few mails an hour. See the README for a domain of one's own.
+// Mail by Azure Communication Services, from a domain Azure manages: nothing to set up and no password, but few mails an hour. A domain of one's own is linked beside it.
 
 import { roles } from 'roles.bicep'
 
@@ -7,6 +7,9 @@ param communicationName string
 param tags object
 param principalId string
 param dataLocation string
+
+@description('Id of a verified domain of an Email Communication Service, to send from besides. Empty: none.')
+param ownDomainId string
 
 resource emailService 'Microsoft.Communication/emailServices@2025-05-01' = {
   name: emailServiceName
@@ -26,7 +29,7 @@ resource communication 'Microsoft.Communication/communicationServices@2025-05-01
   name: communicationName
   location: 'global'
   tags: tags
-  properties: { dataLocation: dataLocation, disableLocalAuth: true, linkedDomains: [emailService::domain.id] }
+  properties: { dataLocation: dataLocation, disableLocalAuth: true, linkedDomains: concat([emailService::domain.id], empty(ownDomainId) ? [] : [ownDomainId]) }
 }
 
 // To send. There is no narrower built-in role for mail with an identity.

@@ -44,7 +44,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         alwaysReady: alwaysReadyHttp == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyHttp }]
       }
     }
-    siteConfig: { ftpsState: 'Disabled', http20Enabled: true, minTlsVersion: '1.2' }
+    siteConfig: { http20Enabled: true, minTlsVersion: '1.2' } // Flex refuses most other members, ftpsState among them.
   }
 
   // Deployments sign in with Entra ID; the passwords of the publishing profile are off.

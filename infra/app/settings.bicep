@@ -20,12 +20,13 @@ param ownSettings object
 // What the code takes without them, here to be seen in one place; a test compares the two. Empty are those that without a value leave the choice to another.
 var tunables = {
   Delivery__DisableAfterDays: '5'
-  Delivery__EmailRetrySeconds: ''
   Delivery__LeaseSeconds: '60'
   Delivery__RetrySeconds: ''
   Delivery__SlackRetrySeconds: ''
   Delivery__TeamsRetrySeconds: ''
   Delivery__WebhookRetrySeconds: ''
+  Email__Connections: '4'
+  Email__TimeoutSeconds: '30'
   ExchangeRates__Source: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip'
   ExchangeRates__TimeoutSeconds: '30'
   Intake__LeaseSeconds: '60'

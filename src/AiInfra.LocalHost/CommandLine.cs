@@ -86,12 +86,12 @@ internal static class CommandLine
     private static Command ImportFile()
     {
         var file = new Argument<FileInfo>("file") { Description = "A sheet (.csv) or one JSON object a line (.ndjson, .jsonl), in UTF-8.", CustomParser = result => FileOf(result.Tokens[0].Value) };
-        var to = new Option<Uri>("--to") { Description = "The app, such as http://127.0.0.1:7071.", Required = true, CustomParser = SiteUrl };
-        var key = new Option<string?>("--key") { Description = "The function key of the app." };
+        var (to, key) = (AppAddress.To(), AppAddress.Key());
         var notify = new Option<string?>("--notify") { Description = "all: tell everyone even of old announcements." }.AcceptOnlyFromAmong("all");
         var dryRun = new Option<bool>("--dry-run") { Description = "Store nothing, and say which rows would be refused." };
         var refused = new Option<FileInfo?>("--refused") { Description = "Write every refused row with its errors into this file, as NDJSON.", CustomParser = result => FileOf(result.Tokens[0].Value) };
         var command = new Command("import", "Sends a file of deals to the app and follows it until the last row is done. Run again after any interruption, it goes on.") { file, to, key, notify, dryRun, refused };
+        AppAddress.KeepSecret(command, to, key);
         command.Validators.Add(result => ValidateFile(result, result.GetValue(file)));
         command.SetAction((parsed, cancellationToken) => ImportRun.RunAsync(
             new(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(key), parsed.GetValue(notify) is "all", parsed.GetValue(dryRun), parsed.GetValue(refused)), Console.Out, Console.Error, cancellationToken));
@@ -110,13 +110,6 @@ internal static class CommandLine
         if (file is null) return;
         if (!file.Exists) result.AddError($"There is no file {file.FullName}.");
         else if (ImportOptions.TypeOf(file) is null) result.AddError("The file must end in .csv, .ndjson or .jsonl.");
-    }
-
-    internal static Uri? SiteUrl(ArgumentResult result)
-    {
-        if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
-        result.AddError("--to takes a web address such as http://127.0.0.1:7071.");
-        return null;
     }
 
     /// <summary>Where the caller is stands in PWD, also under "dotnet run", which starts the program elsewhere.</summary>

@@ -108,6 +108,8 @@ internal sealed class AppParts(Tables tables, DateTimeOffset? now = null)
 
     public SameDeals SameDeals => new(Matching, TimeProvider.System);
 
+    public DealPreview Preview => new(SameDeals, Rules);
+
     public DealIntake Intake => new(SameDeals, Writer, Metrics);
 
     public RatesStore Rates => new(tables);

@@ -20,6 +20,7 @@ public sealed class SubmitArticle(RateLimits limits, ArticleIntake intake, Func<
     {
         ArgumentNullException.ThrowIfNull(request);
         if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
+        if (QuerySwitch.AsksForTest(request)) return QuerySwitch.NoTest();
         if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dryRun)) return QuerySwitch.Problem("dryRun", "true");
         if (!QuerySwitch.TryRead(request, "submit", "confident", out var submit)) return QuerySwitch.Problem("submit", "confident");
         var posted = await ArticleRequest.ReadAsync(request, cancellationToken);

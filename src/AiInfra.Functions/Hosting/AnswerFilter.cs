@@ -10,6 +10,9 @@ namespace AiInfra.Functions.Hosting;
 /// <summary>What every answer has in common, on both hosts: faults become problems without internals, and the security headers are set.</summary>
 public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFilter
 {
+    /// <summary>Of a path in logs and traces, in characters.</summary>
+    private const int MaxShown = 200;
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(AnswerAsync);
@@ -49,8 +52,14 @@ public sealed partial class AnswerFilter(ILogger<AnswerFilter> log) : IStartupFi
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
     }
 
-    /// <summary>The paths of subscribers' links hold a token that opens their page.</summary>
-    internal static string WithoutToken(PathString path) => path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase) ? string.Join('/', path.Value!.Split('/').Select((part, i) => i == 3 ? "…" : part)) : path.Value ?? "";
+    /// <summary>The paths of subscribers' links hold a token that opens their page, whatever slashes were written. Anyone may write other paths, as long as they like.</summary>
+    internal static string WithoutToken(PathString path)
+    {
+        var text = path.Value ?? "";
+        var parts = text.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [var first, _, _, ..] && first.Equals("s", StringComparison.OrdinalIgnoreCase)) text = "/" + string.Join('/', parts.Select((part, i) => i == 2 ? "…" : part));
+        return text.Length <= MaxShown ? text : text[..MaxShown] + "…";
+    }
 
     /// <summary>No answer from storage or the bus, or one that says it is in trouble itself; the client has repeated the call already.</summary>
     private static bool IsDown(Exception exception) => exception switch

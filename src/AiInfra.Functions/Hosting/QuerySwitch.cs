@@ -13,5 +13,10 @@ internal static class QuerySwitch
         return isOn || value.ToLowerInvariant() is "" or "false" or "none";
     }
 
+    /// <summary>For doors that try nothing out: whoever asks for it must not be taken at their word.</summary>
+    public static bool AsksForTest(HttpRequest request) => request.Query.ContainsKey("test");
+
+    public static IResult NoTest() => Problems.Unreadable("Only one deal at a time can be a test: POST /api/deals?test=true. Nothing was stored.");
+
     public static IResult Problem(string name, string on) => Problems.Unreadable($"The query parameter {name} is either {on} or left out.");
 }

@@ -29,6 +29,7 @@ public sealed class ImportDeals(RateLimits limits, Staging staging, DryRun dryRu
         if (await limits.ByKeyAsync(request) is { } tooMany) return tooMany;
         if (RawBody.Refusal(request, Staging.MaxBytes) is { } refusal) return refusal;
         if (!TryFormat(request, out var format)) return Problems.WrongMediaType("Send the file as text/csv or application/x-ndjson, in UTF-8.");
+        if (QuerySwitch.AsksForTest(request)) return QuerySwitch.NoTest();
         if (!QuerySwitch.TryRead(request, "notify", "all", out var notifyAll)) return QuerySwitch.Problem("notify", "all");
         if (!QuerySwitch.TryRead(request, "dryRun", "true", out var dry)) return QuerySwitch.Problem("dryRun", "true");
         await using var body = new FileBody(request.Body, Staging.MaxBytes);

@@ -2,7 +2,7 @@ using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Messaging;
 
-/// <summary>The queues and the topic. The names are shared with the attributes of the functions and, later, with Bicep.</summary>
+/// <summary>The queues and the topic. The names are shared with the attributes of the functions and, held equal by a test, with Bicep.</summary>
 public static class Entities
 {
     public const string Connection = "ServiceBus";

@@ -30,8 +30,8 @@ public static class Subject
     {
         ArgumentNullException.ThrowIfNull(id);
         (due, channelKey) = (default, "");
-        if (!id.StartsWith(SummaryPrefix, StringComparison.Ordinal) || id.Split('.') is not [_, var ticks, var key]) return false;
-        (due, channelKey) = (new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero), key);
+        if (!id.StartsWith(SummaryPrefix, StringComparison.Ordinal) || id.Split('.') is not [_, var text, var key] || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.Ticks) return false;
+        (due, channelKey) = (new(ticks, TimeSpan.Zero), key);
         return true;
     }
 }

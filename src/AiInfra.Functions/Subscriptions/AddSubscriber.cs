@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AiInfra.Functions.Subscriptions;
 
-/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. An email channel without an address is the operator's own, and <c>"rules": ["test"]</c> follows the tests of the system. The signing key of a webhook is shown here and never again.</summary>
+/// <summary><c>POST /api/subscribers</c>, for operators: 201 with the subscriber; 200 when the same channels are known. Its channels are told at once. <c>"rules": ["test"]</c> follows the tests of the system and nothing else; there an email channel without an address is the operator's own. The signing key of a webhook is shown here and never again.</summary>
 public sealed class AddSubscriber(SubscriberStore subscribers, UsableChannels usable, RuleKeeper rules, OperatorOptions operators, TimeProvider clock)
 {
     private const int MaxBody = 64 * 1024;

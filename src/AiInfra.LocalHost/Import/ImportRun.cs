@@ -17,7 +17,7 @@ internal static class ImportRun
     {
         try
         {
-            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+            using var http = AppAddress.Client(TimeSpan.FromMinutes(5));
             return await BarScreen.RunAsync(output, screen => RunAsync(options, http, screen, cancellationToken)) is { } tally ? await EndAsync(options, http, tally, output, cancellationToken) : 1;
         }
         catch (Exception e) when (e is ImportFailedException or IOException or UnauthorizedAccessException)

@@ -34,7 +34,8 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
         throw new SmokeFailedException($"{options.To}{path}: {trouble}, for {options.Within.TotalSeconds:0} s. Is the app deployed and started?");
     }
 
-    public async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    /// <returns>The answer, undefined when it has no body, and whether something was made.</returns>
+    public async Task<(JsonElement Json, bool IsNew)> AskAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri(options.To, path));
         if (body is not null) request.Content = JsonContent.Create(body);
@@ -42,7 +43,7 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
         try
         {
             using var answer = await http.SendAsync(request, cancellationToken);
-            return answer.IsSuccessStatusCode ? await JsonAsync(answer, cancellationToken) : throw new SmokeFailedException($"{method} /{path}: {await ReasonAsync(answer, cancellationToken)}");
+            return answer.IsSuccessStatusCode ? (await JsonAsync(answer, cancellationToken), answer.StatusCode is HttpStatusCode.Created) : throw new SmokeFailedException($"{method} /{path}: {await ReasonAsync(answer, cancellationToken)}");
         }
         catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {
@@ -71,7 +72,7 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        if (text.Length == 0) return default;
+        if (answer.StatusCode is HttpStatusCode.NoContent) return default;
         try
         {
             using var json = JsonDocument.Parse(text);

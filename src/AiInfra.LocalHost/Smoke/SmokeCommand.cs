@@ -8,14 +8,15 @@ namespace AiInfra.LocalHost.Smoke;
 /// <summary>What <c>smoke</c> can be told.</summary>
 internal static class SmokeCommand
 {
-    private static readonly Option<Uri> To = new("--to") { Description = "The app, such as https://deals.example.org.", Required = true, CustomParser = CommandLine.SiteUrl };
-    private static readonly Option<string?> Key = new("--key") { Description = "The function key of the app." };
+    private static readonly Option<Uri> To = AppAddress.To();
+    private static readonly Option<string?> Key = AppAddress.Key();
     private static readonly Option<int> Within = new("--within") { Description = "Seconds that each step may take.", DefaultValueFactory = _ => 120 };
     private static readonly Option<string?>[] Channels = [.. Enum.GetValues<ChannelType>().Select(SnakeCase.Of).Select(Channel)];
 
     public static Command Create()
     {
         var command = new Command("smoke", "Submits a test deal and follows it to a delivery. It stands in no list, feed or total.") { To, Key, Within };
+        AppAddress.KeepSecret(command, To, Key);
         foreach (var channel in Channels) command.Options.Add(channel);
         Within.Validators.Add(result =>
         {

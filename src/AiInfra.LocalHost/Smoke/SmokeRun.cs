@@ -7,7 +7,7 @@ namespace AiInfra.LocalHost.Smoke;
 
 /// <summary>
 /// <c>smoke --to URL</c>: submits a test deal and follows it to a delivery, the whole way a real one takes. Nothing of it stands in lists, feeds or totals, and only who is named here is told;
-/// whom it entered for that is erased again.
+/// whom it entered for that is erased again, unless they followed the tests before.
 /// </summary>
 internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWriter output)
 {
@@ -15,7 +15,7 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
 
     public static async Task<int> RunAsync(SmokeOptions options, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        using var http = AppAddress.Client(TimeSpan.FromSeconds(60));
         try
         {
             await new SmokeRun(new SmokeClient(http, options), options, output).RunAsync(cancellationToken);
@@ -24,6 +24,11 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
         catch (SmokeFailedException e)
         {
             await errors.WriteLineAsync($"Failed: {e.Message}");
+            return 1;
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
+        {
+            await errors.WriteLineAsync($"Failed: {options.To} answers, but not as this app does. Is --to its address, and its version that of this program?");
             return 1;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -38,17 +43,18 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
         var begun = Stopwatch.StartNew();
         var health = await client.WaitForAsync("api/health", cancellationToken);
         await DoneAsync("up", $"{options.To} {Text(health, "version")}, {Number(health, "messagesOwed")} messages owed");
-        var subscriber = Text(await client.AskAsync(HttpMethod.Post, "api/subscribers", Subscriber(), cancellationToken), "id");
+        var (entered, isNew) = await client.AskAsync(HttpMethod.Post, "api/subscribers", Subscriber(), cancellationToken);
+        var subscriber = Text(entered, "id");
         try
         {
             await DoneAsync("told", options.Channels.Count == 0 ? "the operator, by email" : string.Join(", ", options.Channels.Select(c => c.Type)));
-            var deal = Text(await client.AskAsync(HttpMethod.Post, "api/deals?test=true", Deal(TimeProvider.System.GetUtcNow()), cancellationToken), "id");
+            var deal = Text((await client.AskAsync(HttpMethod.Post, "api/deals?test=true", Deal(TimeProvider.System.GetUtcNow()), cancellationToken)).Json, "id");
             await DoneAsync("submitted", deal);
             await FollowAsync(subscriber, deal, cancellationToken);
         }
         finally
         {
-            await EraseAsync(subscriber);
+            if (isNew) await EraseAsync(subscriber);
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Passed in {begun.Elapsed.TotalSeconds:0.0} s."));
@@ -60,7 +66,7 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
         HashSet<string> delivered = [];
         for (var waited = Stopwatch.StartNew(); delivered.Count < Math.Max(1, options.Channels.Count); await Task.Delay(Pause, TimeProvider.System, cancellationToken))
         {
-            var answer = await client.AskAsync(HttpMethod.Get, $"api/deliveries?subscriber={subscriber}", null, cancellationToken);
+            var (answer, _) = await client.AskAsync(HttpMethod.Get, $"api/deliveries?subscriber={subscriber}", null, cancellationToken);
             var found = answer.GetProperty("deliveries").EnumerateArray().Where(d => Text(d, "alert").StartsWith(deal + ".", StringComparison.Ordinal)).ToList();
             foreach (var delivery in found.Where(d => !delivered.Contains(Text(d, "id"))))
             {

@@ -25,6 +25,8 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
 /// <param name="Rules">Ids of the rules they follow, of the house or of their own criteria.</param>
 public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelAddress> Channels, ImmutableArray<string> Rules, DateTimeOffset CreatedAt)
 {
+    private const string TestPrefix = "test-";
+
     public ReaderLanguage Language { get; init; }
 
     public Frequency Frequency { get; init; }
@@ -45,6 +47,18 @@ public sealed record Subscriber(string Id, string? Name, ImmutableArray<ChannelA
 
     /// <summary>A mail address for what concerns the subscription itself, where no channel is one.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Follows the tests of the system and nothing else; another than who follows deals over the same channels.</summary>
+    [JsonIgnore]
+    public bool IsTest => IsTestId(Id);
+
+    public static bool IsTestId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.StartsWith(TestPrefix, StringComparison.Ordinal);
+    }
+
+    internal static string TestIdOf(string id) => TestPrefix + id;
 
     /// <summary>Every address at which they may be written to about the subscription itself.</summary>
     [JsonIgnore]

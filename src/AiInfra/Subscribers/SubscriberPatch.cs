@@ -16,7 +16,8 @@ public static class SubscriberPatch
         using var document = JsonDocument.Parse(patched!.ToJsonString());
         List<FieldError> errors = [];
         var fields = new Fields(document.RootElement, "#", errors);
-        var followed = FollowedRules.Read(fields, rules, subscriber.Rules);
+        var followed = FollowedRules.Read(fields, subscriber.IsTest ? RuleSet.ForTests : rules, subscriber.Rules);
+        if (subscriber.IsTest && fields.Raw("when") is not null) fields.Refuse("when", "is not for who follows the tests of the system: enter another subscriber");
         var changed = Preferences.Read(fields).On(subscriber) with { Name = fields.Text("name", 200), Paused = fields.Flag("paused") ?? false, Rules = followed.Ids, Criteria = [.. followed.Own.Select(r => r.Text), .. fields.Raw("when") is null ? subscriber.Criteria.Where(text => followed.Ids.Contains(OwnIdOf(text))) : []] };
         fields.RefuseOthers();
         return errors.Count == 0 ? new SubscriberReading.Ok(changed, followed.Own) : new SubscriberReading.Invalid([.. errors]);

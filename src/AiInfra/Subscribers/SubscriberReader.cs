@@ -28,21 +28,21 @@ public static class SubscriberReader
     /// <param name="json">What was entered.</param>
     /// <param name="rules">In force.</param>
     /// <param name="now">When.</param>
-    /// <param name="operatorMail">What an email channel without an address means; null for nothing.</param>
+    /// <param name="operatorMail">What an email channel without an address means to who follows tests; null for nothing.</param>
     public static SubscriberReading Read(JsonElement json, RuleSet rules, DateTimeOffset now, string? operatorMail = null)
     {
         List<FieldError> errors = [];
         if (json.ValueKind is not JsonValueKind.Object) return new SubscriberReading.Invalid([new("#", "must be one JSON object: a subscriber")]);
         var fields = new Fields(json, "#", errors);
         var name = fields.Text("name", 200);
-        ImmutableArray<ChannelAddress> channels = [.. fields.Objects("channels", MaxChannels, channel => ReadChannel(channel, operatorMail)).DistinctBy(c => (c.Type, c.Address))];
+        var isTest = FollowsTests(fields);
+        ImmutableArray<ChannelAddress> channels = [.. fields.Objects("channels", MaxChannels, channel => ReadChannel(channel, isTest ? operatorMail : null)).DistinctBy(c => (c.Type, c.Address))];
         if (fields.Raw("channels") is null or { ValueKind: JsonValueKind.Array } && channels.IsEmpty && errors.Count == 0)
             fields.Refuse("channels", "needs at least one channel: {\"type\": \"email\", \"address\": \"analyst@example.com\"}");
         var preferences = Preferences.Read(fields);
-        var isTest = FollowsTests(fields);
         var followed = FollowedRules.Read(fields, isTest ? RuleSet.ForTests : rules);
         fields.RefuseOthers("id", "createdAt");
-        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(isTest ? "test-" + IdOf(channels) : IdOf(channels), name, channels, followed.Ids, now) { Criteria = [.. followed.Own.Select(r => r.Text)] }), followed.Own) : new SubscriberReading.Invalid([.. errors]);
+        return errors.Count == 0 ? new SubscriberReading.Ok(preferences.On(new(isTest ? Subscriber.TestIdOf(IdOf(channels)) : IdOf(channels), name, channels, followed.Ids, now) { Criteria = [.. followed.Own.Select(r => r.Text)] }), followed.Own) : new SubscriberReading.Invalid([.. errors]);
     }
 
     /// <summary>Whoever follows the tests of the system, and nothing else, is another subscriber than who follows deals over the same channels: one comes and goes without the other.</summary>

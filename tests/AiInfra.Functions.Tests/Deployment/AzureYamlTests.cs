@@ -30,7 +30,7 @@ public sealed partial class AzureYamlTests
     public async Task The_hooks_use_what_Bicep_hands_out()
     {
         var outputs = (await Bicep.TemplateAsync()).GetProperty("outputs").EnumerateObject().Select(output => output.Name).ToHashSet();
-        string[] ofAzd = ["AZURE_ENV_NAME", "AZURE_SUBSCRIPTION_ID", "EMAIL", "OPERATOR_EMAIL", "SECRETS_KEY"];
+        string[] ofAzd = ["AZURE_ENV_NAME", "AZURE_SUBSCRIPTION_ID", "MAIL_BY", "SECRETS_KEY", "SMTP_PASSWORD"];
         var used = Directory.EnumerateFiles(Bicep.InRepository("infra/hooks")).SelectMany(script => Variable().Matches(File.ReadAllText(script))).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.Superset(new HashSet<string> { "AZURE_FUNCTION_NAME", "AZURE_FUNCTION_URL", "SECRETS_KEY" }, used);
         Assert.Empty(used.Except(outputs).Except(ofAzd));

@@ -8,8 +8,7 @@ public sealed class LeastPrivilegeTests
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
-        ["4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"] = "Azure Service Bus Data Receiver",
-        ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Azure Service Bus Data Sender",
+        ["090c5cfd-751d-490a-894a-3ce6f1109419"] = "Azure Service Bus Data Owner",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["09976791-48a7-449e-bb21-39d1a415f350"] = "Communication and Email Service Owner",
@@ -55,10 +54,21 @@ public sealed class LeastPrivilegeTests
         var assignments = (await Bicep.ResourcesAsync("acs")).OfType("Microsoft.Authorization/roleAssignments");
         Assert.Equal(
             [
-                "acs: Communication and Email Service Owner", "appi: Monitoring Metrics Publisher", "kv: Key Vault Secrets User", "sb: Azure Service Bus Data Receiver", "sb: Azure Service Bus Data Sender",
+                "acs: Communication and Email Service Owner", "appi: Monitoring Metrics Publisher", "kv: Key Vault Secrets User", "sb: Azure Service Bus Data Owner",
                 "stdata: Storage Table Data Contributor", "sthost: Storage Blob Data Owner",
             ],
             assignments.Select(a => $"{Scope(a)}: {Roles.GetValueOrDefault(a.Property("roleDefinitionId")!.Trim('"').Split('/')[^1], "a role we do not name")}").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Members of siteConfig, and settings, that Flex Consumption refuses or does without (its list of deprecated properties and settings).</summary>
+    [Fact]
+    public async Task The_app_says_nothing_that_Flex_refuses()
+    {
+        string[] refused = ["ftpsState", "alwaysOn", "linuxFxVersion", "netFrameworkVersion", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit", "minimumElasticInstanceCount", "appSettings"];
+        var deployed = await Bicep.ResourcesAsync("acs");
+        var site = Assert.Single(deployed.OfType("Microsoft.Web/sites")).Property("siteConfig")!;
+        Assert.All(refused, member => Assert.DoesNotContain($"\"{member}\"", site, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(deployed.AppSettings.Keys, name => name.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,18 @@ public sealed class TestDealTests(OwnTables tables) : IClassFixture<OwnTables>
     }
 
     [Fact]
+    public async Task A_dry_run_of_one_says_what_the_real_run_would_do()
+    {
+        var deal = Given.Deal("$78 billion");
+        await _app.SubmitAsync(deal);
+
+        var preview = await _app.Preview.OfAsync(deal with { Id = DealId.OfTest(deal.Id) }, CancellationToken.None);
+
+        Assert.Empty(preview.Likenesses);
+        Assert.Equal([HouseRules.Test], preview.HouseRules);
+    }
+
+    [Fact]
     public async Task The_same_one_again_is_known()
     {
         var deal = Given.Deal("$77 billion");

@@ -115,6 +115,7 @@ public sealed class AnswerFilterTests
     [InlineData("/s/manage/the-token", "/s/manage/…")]
     [InlineData("/S/manage/the-token/rotate", "/S/manage/…/rotate")]
     [InlineData("/s/the-token", "/s/the-token")]
+    [InlineData("//s/manage//the-token/export", "/s/manage/…/export")]
     [InlineData("/api/subscribers/s-1/export", "/api/subscribers/s-1/export")]
     public async Task The_log_of_a_fault_names_the_path_without_the_token_of_a_link(string path, string logged)
     {

@@ -31,8 +31,9 @@ public sealed class HealthTests(AzuriteFixture azurite) : IAsyncLifetime
         await _app.Outbox.WriteAsync("2025-09-openai-oracle-300b-1a2b3c4d", 1, CancellationToken.None);
         _app.Clock.Advance(TimeSpan.FromSeconds(61));
         var health = (await Answer.OfAsync(await Health.RunAsync(Request, CancellationToken.None))).Json;
-        Assert.Equal(("ready", AppVersion.Text, 1), (health.GetProperty("status").GetString(), health.GetProperty("version").GetString(), health.GetProperty("messagesOwed").GetInt32()));
-        Assert.Matches(@"^\d+\.\d+\.\d+(-alpha\.0(\.\d+)?)?(\+[0-9a-f]{40})?$", AppVersion.Text);
+        Assert.Equal(("ready", AppVersion.Number, 1), (health.GetProperty("status").GetString(), health.GetProperty("version").GetString(), health.GetProperty("messagesOwed").GetInt32()));
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9a-f]{40})?$", AppVersion.Text);
+        Assert.Equal(AppVersion.Text, string.Join('+', new[] { AppVersion.Number, AppVersion.Commit }.OfType<string>()));
     }
 
     /// <summary>What the client throws when no repeat reached storage is answered 503 (AnswerFilterTests).</summary>

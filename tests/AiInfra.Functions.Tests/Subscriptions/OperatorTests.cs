@@ -45,6 +45,19 @@ public sealed class OperatorTests(SelfService service) : IClassFixture<SelfServi
     }
 
     [Fact]
+    public async Task Who_follows_the_tests_of_the_system_follows_nothing_else_and_signs_up_like_anyone()
+    {
+        var mail = SelfService.NewMail();
+        using var answer = await service.Client.PostAsJsonAsync("api/subscribers", new { channels = new[] { new { type = "email", address = mail } }, rules = new[] { "test" } });
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PatchAsync(id, """{"rules":["test","over-10b"]}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PatchAsync(id, """{"when":"amount > 1B USD"}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PatchAsync(id, """{"paused":true}""")).Status);
+        Assert.Equal(Alerts.NoticeKind.Confirm, (await service.SignUpAsync(new { email = mail })).Kind);
+    }
+
+    [Fact]
     public async Task The_list_comes_in_pages_that_leave_nobody_out()
     {
         List<string> ids = [];

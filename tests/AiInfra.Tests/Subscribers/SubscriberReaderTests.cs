@@ -37,12 +37,15 @@ public sealed class SubscriberReaderTests
     }
 
     [Fact]
-    public void An_email_channel_without_an_address_is_the_operators()
-    {
-        const string Json = """{"channels":[{"type":"email"}]}""";
+    public void To_who_follows_tests_an_email_channel_without_an_address_is_the_operators() =>
+        Assert.Equal("ops@example.com", Assert.Single(Read("""{"channels":[{"type":"email"}],"rules":["test"]}""", "ops@example.com").Channels).Address);
 
-        Assert.Equal("ops@example.com", Assert.Single(Read(Json, "ops@example.com").Channels).Address);
-        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(JsonDocument.Parse(Json).RootElement, RuleSet.Default, Given.Now));
+    [Theory]
+    [InlineData("""{"channels":[{"type":"email"}],"rules":["test"]}""", null)]
+    [InlineData("""{"channels":[{"type":"email"}]}""", "ops@example.com")]
+    public void To_others_and_without_an_operator_it_is_a_mistake(string json, string? operatorMail)
+    {
+        var invalid = Assert.IsType<SubscriberReading.Invalid>(SubscriberReader.Read(JsonDocument.Parse(json).RootElement, RuleSet.Default, Given.Now, operatorMail));
         Assert.Equal("#/channels/0/address", Assert.Single(invalid.Errors).Pointer);
     }
 

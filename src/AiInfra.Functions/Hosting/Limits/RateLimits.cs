@@ -48,7 +48,14 @@ public sealed partial class RateLimits(SharedPermits shared, LimitOptions option
     private Permits PermitsOf(string caller, DateTimeOffset minute, int block)
     {
         var window = _window;
-        if (window.Minute != minute || window.Callers.Count >= MaxCallers) _window = window = new(minute);
+        if (window.Minute != minute || window.Callers.Count >= MaxCallers)
+        {
+            // Of many who find the minute over at once, one begins the next.
+            var next = new Window(minute);
+            var before = Interlocked.CompareExchange(ref _window, next, window);
+            window = before == window ? next : before;
+        }
+
         return window.Callers.GetOrAdd(caller, _ => new(block));
     }
 

@@ -31,11 +31,18 @@ public sealed class DeliveryAttempts(DeliveryLedger ledger, DeliveryOptions opti
     {
         var channel = SnakeCase.Of(delivery.Channel);
         using var span = Traces.Start($"deliver {channel}", ActivityKind.Client).Tag(Traces.DeliveryId, delivery.Id).Tag(Traces.Channel, channel);
-        var result = await SendInTimeAsync(prepared, cancellationToken);
-        span.Tag(Traces.Outcome, Traces.WordOf(result));
-        if (result is SendResult.Refused refused) span.Fail(refused.Reason);
-        else if (result is SendResult.Failed) span.Fail("failed");
-        return result;
+        try
+        {
+            var result = await SendInTimeAsync(prepared, cancellationToken);
+            span.Tag(Traces.Outcome, Traces.WordOf(result));
+            if (result is SendResult.Refused refused) span.Fail(refused.Reason);
+            else if (result is SendResult.Failed) span.Fail("failed");
+            return result;
+        }
+        catch (Exception e) when (span.Sees(e))
+        {
+            throw;
+        }
     }
 
     private async Task<SendResult> SendInTimeAsync(Prepared prepared, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ public sealed class SavePreferences(OwnSubscription own, SubscriberStore subscri
 
     private async Task<IResult> SaveAsync(Visitor visitor, FormBody form, CancellationToken cancellationToken)
     {
+        if (Subscriber.IsTestId(visitor.Link.SubscriberId)) return await page.OfAsync(visitor, null, visitor.Words.Say("Not saved: this subscription only tries the system out."), cancellationToken, form["own"]);
         List<FieldError> errors = [];
         var preferences = Read(form, errors);
         var followed = Followed(form, await rules.CurrentAsync(cancellationToken), errors);

@@ -21,7 +21,7 @@ public sealed class SignUpIntake(SubscriberStore subscribers, NoticeSender notic
         var address = entered.Channels[0];
         if (!await limits.MayWriteToAsync(address.Type, address.Address, cancellationToken)) return;
         var known = await subscribers.WithAddressAsync(address.Type, address.Address, cancellationToken);
-        if (known.Where(s => IsConfirmed(s, address)).ToList() is { Count: > 0 } confirmed)
+        if (known.Where(s => !s.IsTest && IsConfirmed(s, address)).ToList() is { Count: > 0 } confirmed)
         {
             // One permit was taken above; each further message to the address takes its own.
             foreach (var (i, subscriber) in confirmed.Index())

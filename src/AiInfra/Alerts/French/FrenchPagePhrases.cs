@@ -85,6 +85,7 @@ internal static class FrenchPagePhrases
         ["Your subscription"] = "Votre abonnement",
         ["Rules of your own, one on each line"] = "Vos propres règles, une par ligne",
         ["Not saved: your rules were changed too often within an hour. Try again later."] = "Non enregistré\u00A0: vos règles ont été modifiées trop souvent en une heure. Réessayez plus tard.",
+        ["Not saved: this subscription only tries the system out."] = "Non enregistré\u00A0: cet abonnement ne sert qu’à essayer le système.",
         ["Sent lately"] = "Envoyé dernièrement",
         ["Everything, as data"] = "Tout, sous forme de données",
         ["sent"] = "envoyé",

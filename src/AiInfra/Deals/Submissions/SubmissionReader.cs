@@ -46,6 +46,7 @@ public static class SubmissionReader
         ImmutableArray<Relation> relations = [.. fields.Objects("relations", MaxRelations, DealParts.Relation).Distinct()];
         var claimed = DealParts.ClaimedCertainty(fields.Object("certainty"));
         var counts = DealParts.Counts(fields.Object("countsInTotals"));
+        if (!context.IsTest && fields.Raw("test") is { ValueKind: JsonValueKind.True }) fields.Refuse("test", "makes no test here: send it to POST /api/deals?test=true, or leave it out");
         fields.RefuseOthers("id", "revision", "revisions", "alsoReported", "merged", "mergedInto", "possibleDuplicates", "submittedAt", "updatedAt", "notifyAll", "test");
 
         var id = DealId.Of(kind, announced, parties, amount);

@@ -20,7 +20,6 @@ internal static partial class AcsAnswer
             _ when code is "EmailDroppedAllRecipientsSuppressed" => new SendResult.Refused(RefusalReason.Suppressed, detail),
             HttpStatusCode.BadRequest when message.Contains("Invalid format for email address", StringComparison.OrdinalIgnoreCase) => new SendResult.Refused(RefusalReason.AddressInvalid, detail),
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => state is "Failed" or "Canceled" ? new SendResult.Failed(detail) : new SendResult.Accepted("accepted by Azure Communication Services"),
-            HttpStatusCode.Conflict => new SendResult.Accepted("Azure Communication Services has had this mail before"), // nothing but our Operation-Id can conflict
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SendResult.Failed($"{detail}: the app's identity may not send mail there; does it have a role on the resource?", reply.RetryAfter),
             HttpStatusCode.NotFound => new SendResult.Failed($"{detail}: check Email:AcsEndpoint, and that the domain of Email:From is linked to it", reply.RetryAfter),
             _ => new SendResult.Failed(detail, reply.RetryAfter),

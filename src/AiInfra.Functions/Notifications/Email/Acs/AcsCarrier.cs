@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using AiInfra.Functions.Hosting.Settings;
 using Azure.Core;
@@ -11,7 +12,7 @@ namespace AiInfra.Functions.Notifications.Email.Acs;
 /// (Azure/azure-rest-api-specs, specification/communication/data-plane/Email/stable/2023-03-31, operation Email_Send).
 /// </summary>
 /// <param name="endpoint">Of the resource, as <see cref="Endpoint"/> reads it.</param>
-/// <param name="timeout">For the token, and then for the mail.</param>
+/// <param name="timeout">For one mail, from the token to the last word.</param>
 /// <param name="identity">Keeps its token until it is about to expire; it is asked for each mail.</param>
 /// <param name="time">For a <c>Retry-After</c> that is a date.</param>
 /// <param name="http">To public addresses, when none is given.</param>
@@ -23,8 +24,9 @@ internal sealed class AcsCarrier(Uri endpoint, TimeSpan timeout, TokenCredential
 
     private static readonly TokenRequestContext Token = new(["https://communication.azure.com//.default"]);
 
+    private static readonly SendResult HadBefore = new SendResult.Failed("Azure Communication Services has had this mail before");
+
     private readonly HttpPost _post = new(http ?? new(allowLoopback: false), timeout, time);
-    private readonly Uri _send = new(endpoint, "/emails:send?api-version=2023-03-31");
 
     /// <summary>The setting, which must be the root of a resource: the token goes nowhere else.</summary>
     public static Uri? Endpoint(ChannelSettings settings)
@@ -38,29 +40,46 @@ internal sealed class AcsCarrier(Uri endpoint, TimeSpan timeout, TokenCredential
 
     public async Task<SendResult> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
-        if (await TokenAsync(cancellationToken) is not { } token) return new SendResult.Failed("no token for Azure Communication Services: the app's identity could not be used");
-        using var request = new HttpRequestMessage(HttpMethod.Post, _send) { Content = new ByteArrayContent(AcsMail.Of(mail)) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add("Operation-Id", $"{AcsMail.OperationOf(mail)}");
-        return await _post.SendAsync(request, AnswerBytes, AcsAnswer.Read, cancellationToken) switch
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(timeout);
+        try
         {
-            SendResult.Refused { Reason: RefusalReason.AddressNotPublic } => new SendResult.Failed("Email:AcsEndpoint leads to no public address"), // ours, not the subscriber's
-            var result => result,
-        };
+            if (await TokenAsync(deadline.Token) is not { } token) return new SendResult.Failed("no token for Azure Communication Services: the app's identity could not be used");
+            var operation = AcsMail.OperationOf(mail);
+            using var request = Request(HttpMethod.Post, "emails:send", token);
+            request.Content = new ByteArrayContent(AcsMail.Of(mail)) { Headers = { ContentType = new("application/json") } };
+            request.Headers.Add("Operation-Id", $"{operation}");
+            var result = await _post.SendAsync(request, AnswerBytes, reply => reply.Status is HttpStatusCode.Conflict ? HadBefore : AcsAnswer.Read(reply), deadline.Token);
+            return result == HadBefore ? await WhatBecameAsync(operation, token, deadline.Token) : AsOurs(result);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendResult.Failed(FormattableString.Invariant($"no answer from Azure Communication Services within {timeout.TotalSeconds} s"));
+        }
     }
+
+    /// <summary>Of a mail that was handed over before, by an attempt whose answer was lost or said that it failed: nothing but our Operation-Id can conflict.</summary>
+    private async Task<SendResult> WhatBecameAsync(Guid operation, string token, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, $"emails/operations/{operation}", token);
+        return AsOurs(await _post.SendAsync(request, AnswerBytes, AcsAnswer.Read, cancellationToken));
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string token) =>
+        new(method, new Uri(endpoint, $"/{path}?api-version=2023-03-31")) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
+    /// <summary>That the endpoint leads nowhere public is for the operator to mend, and not the subscriber's.</summary>
+    private static SendResult AsOurs(SendResult result) => result is SendResult.Refused { Reason: RefusalReason.AddressNotPublic } ? new SendResult.Failed("Email:AcsEndpoint leads to no public address") : result;
 
     public void Dispose() => _post.Dispose();
 
     private async Task<string?> TokenAsync(CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
         try
         {
-            return (await identity.GetTokenAsync(Token, deadline.Token)).Token;
+            return (await identity.GetTokenAsync(Token, cancellationToken)).Token;
         }
-        catch (Exception e) when (e is AuthenticationFailedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (AuthenticationFailedException)
         {
             return null;
         }

@@ -129,11 +129,21 @@ public sealed class AcsChannelTests(OwnTables tables) : PeopleChannelContract, I
     }
 
     /// <summary>After a crash between the answer and the ledger.</summary>
-    [Fact]
-    public async Task An_operation_that_the_service_has_already_is_accepted()
+    [Theory]
+    [InlineData("Succeeded", typeof(SendResult.Accepted))]
+    [InlineData("Running", typeof(SendResult.Accepted))]
+    [InlineData("Failed", typeof(SendResult.Failed))]
+    public async Task Of_an_operation_that_the_service_has_already_it_is_asked_what_became(string status, Type outcome)
     {
-        _receiver.Respond = response => AnswerAsync(response, 409, """{"error":{"code":"Conflict","message":"exists"}}""");
-        Assert.IsType<SendResult.Accepted>(await SendAsync());
+        _receiver.Respond = response => response.HttpContext.Request.Method == "POST"
+            ? AnswerAsync(response, 409, """{"error":{"code":"Conflict","message":"exists"}}""")
+            : AnswerAsync(response, 200, $$"""{"id":"8540c0de-899f-5cce-acb5-3ec493af3800","status":"{{status}}"}""");
+
+        Assert.IsType(outcome, await SendAsync());
+
+        var asked = _receiver.Requests.Last();
+        Assert.Equal(($"/emails/operations/{_receiver.Requests.First().Headers["Operation-Id"]}", "?api-version=2023-03-31"), (asked.Path, asked.Query));
+        Assert.StartsWith("Bearer ", asked.Headers["Authorization"], StringComparison.Ordinal);
     }
 
     [Fact]
