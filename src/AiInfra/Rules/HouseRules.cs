@@ -9,7 +9,7 @@ public static class HouseRules
     public static readonly Rule OverTenBillion = new("over-10b", "Deals over $10 billion", [AmountCriterion.Over(10_000_000_000m), KindCriterion.NoneOf(DealKind.Forecast)]);
 
     /// <summary>Met by every test deal and by no other; an operator follows it to see that the system works.</summary>
-    public static readonly Rule Test = new("test", "Test of the system", []);
+    public static readonly Rule Test = new("test", "Test of the system; nothing was announced", []);
 
     public static readonly IReadOnlyList<Rule> All = [OverTenBillion];
 }

@@ -32,7 +32,7 @@ public sealed class WebhookChannelTests : ChannelContract
         Assert.True(WebhookSignature.TryKey(SigningSecret, out var key));
         Assert.True(WebhookSignature.Verify(key, request.Headers["webhook-id"], request.Headers["webhook-timestamp"], request.Headers["webhook-signature"], request.Body, TimeProvider.System.GetUtcNow()));
         Assert.Equal("application/json", request.Headers["Content-Type"]);
-        Assert.Equal("AiInfraFunctions/" + AppVersion.Text, request.Headers["User-Agent"]);
+        Assert.Equal("AiInfraFunctions/" + AppVersion.Number, request.Headers["User-Agent"]);
     }
 
     [Theory]
