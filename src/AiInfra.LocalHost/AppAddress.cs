@@ -27,6 +27,10 @@ internal static class AppAddress
     /// <summary>A redirect is an answer like another: followed, it would take the key along.</summary>
     public static HttpClient Client(TimeSpan timeout) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = timeout };
 
+    /// <summary>Whether nothing answered, as opposed to an answer or to the caller's own giving up.</summary>
+    public static bool IsSilence(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);
+
     private static Uri? SiteUrl(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;

@@ -2,7 +2,6 @@ using AiInfra.Alerts;
 using AiInfra.Deals;
 using AiInfra.Functions.Rules;
 using AiInfra.Functions.Storage;
-using AiInfra.Rules;
 
 namespace AiInfra.Functions.Evaluation;
 
@@ -14,7 +13,7 @@ public sealed class DealEvaluator(RuleBook book, RuleTotals totals, EvaluationSt
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(memory);
-        var rules = deal.IsTest ? RuleSet.ForTests : await book.CurrentAsync(cancellationToken);
+        var rules = await book.ForAsync(deal.Id, cancellationToken);
         var concerned = RuleTotals.Concerned(deal, rules, memory.Remembered);
         if (concerned.Count > memory.Remembered.Totals.Length)
         {

@@ -62,7 +62,7 @@ public sealed class RuleTotals(RuleTotalsStore store, EvaluationStore evaluation
             var total = RunningTotal.Of([.. all.Values.OfType<Brought>()], rule.Total!.Months);
             var state = Next(book.State, rule.Total.IsReachedBy(total.Usd), by);
             if ((fresh.Count == 0 && state == book.State) || await store.TryWriteAsync(rule.Id, book, state, fresh, cancellationToken)) return (total, state);
-            await Task.Delay(Random.Shared.Next(5 * (race + 1)), cancellationToken);
+            await LostRace.PauseAsync(race + 1, cancellationToken);
         }
 
         throw new InvalidOperationException($"The total of the rule {rule.Id} is changed by too many at once.");

@@ -66,17 +66,13 @@ public sealed class DealIntake(SameDeals sameDeals, DealWriter writer, Metrics m
         var report = Report.Of(submitted, trust);
         for (var move = 0; move < MaxMoves; move++)
         {
-            if (await PlaceAsync(report.Facts, cancellationToken) is not { } place) break;
+            if (await sameDeals.PlaceAsync(MatchFacts.Of(report.Facts), cancellationToken) is not { } place) break;
             if (place.IsTaken) report = report.Beside();
             else if (await TellAsync(report, place, by, owed, cancellationToken) is { } result) return result;
         }
 
         return new IntakeResult.Busy();
     }
-
-    /// <summary>A test is like nothing that was announced.</summary>
-    private async Task<Place?> PlaceAsync(Deal facts, CancellationToken cancellationToken) =>
-        facts.IsTest ? new(facts.Id, Into: null, Why: null, [], IsFresh: true) : await sameDeals.PlaceAsync(MatchFacts.Of(facts), cancellationToken);
 
     /// <returns>Null when the deal moved meanwhile: find it again.</returns>
     private async Task<IntakeResult?> TellAsync(Report report, Place place, string by, IOutbox? owed, CancellationToken cancellationToken)

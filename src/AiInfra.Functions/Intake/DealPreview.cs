@@ -57,7 +57,6 @@ public sealed record Preview(Deal Deal, IReadOnlyList<Likeness> Likenesses, IRea
 /// <summary>Says what would come of a submission, without leaving a trace.</summary>
 public sealed class DealPreview(SameDeals sameDeals, RuleBook book)
 {
-    public async Task<Preview> OfAsync(Deal deal, CancellationToken cancellationToken) => deal.IsTest
-        ? new(deal, [], RuleSet.ForTests.House)
-        : new(deal, await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken), (await book.CurrentAsync(cancellationToken)).House);
+    public async Task<Preview> OfAsync(Deal deal, CancellationToken cancellationToken) =>
+        new(deal, await sameDeals.LookAsync(MatchFacts.Of(deal), cancellationToken), (await book.ForAsync(deal.Id, cancellationToken)).House);
 }

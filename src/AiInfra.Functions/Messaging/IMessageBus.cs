@@ -47,6 +47,9 @@ public sealed record OutgoingMessage(string MessageId, BinaryData Body, int Atte
     /// <summary>The trace it belongs to; null for that of whoever sends it.</summary>
     public CarriedTrace? Trace { get; init; }
 
+    /// <summary>What it carries when it is sent now.</summary>
+    public CarriedTrace? Carried => Trace ?? CarriedTrace.Current;
+
     /// <summary>Duplicate detection drops a second message with the same id within its window, so a retry carries its attempt in it. A longer one is shortened by a hash of the whole.</summary>
     public string MessageId { get; } = MessageId.Length <= MaxIdLength ? MessageId : $"{MessageId[..95]}.{Digest.Hex(MessageId, 16)}";
 }

@@ -68,7 +68,7 @@ internal sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBu
             throw new MessageTooLargeException($"Message '{message.MessageId}' has {size} bytes; the bus carries {OutgoingMessage.MaxBytes}.");
         var outgoing = new ServiceBusMessage(message.Body) { MessageId = message.MessageId, ContentType = "application/json" };
         outgoing.ApplicationProperties[OutgoingMessage.AttemptProperty] = message.Attempt;
-        (message.Trace ?? CarriedTrace.Current)?.WriteTo(outgoing.ApplicationProperties);
+        message.Carried?.WriteTo(outgoing.ApplicationProperties);
         if (message.NotBefore is { } notBefore) outgoing.ScheduledEnqueueTime = notBefore;
         return outgoing;
     }

@@ -16,7 +16,7 @@ public sealed class ExplainDeal(DealStore deals, EvaluationStore evaluations, Ru
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/deals/{id}/why")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var rules = DealId.IsTest(id) ? RuleSet.ForTests : await book.CurrentAsync(cancellationToken);
+        var rules = await book.ForAsync(id, cancellationToken);
         if (RuleOf(request, rules, out var problem) is not { } rule) return problem!;
         if (!DealId.IsWellFormed(id) || await deals.FindAsync(id, cancellationToken) is not { Deal: var deal }) return Problems.NotFound("There is no deal with this id.");
         var memory = await evaluations.RecallAsync(id, cancellationToken);

@@ -1,3 +1,4 @@
+using AiInfra.Deals;
 using AiInfra.Functions.Storage.Rules;
 using AiInfra.Functions.Telemetry;
 using AiInfra.Rules;
@@ -18,6 +19,9 @@ public sealed partial class RuleBook(RuleStore store, Metrics metrics, TimeProvi
 
     public async ValueTask<RuleSet> CurrentAsync(CancellationToken cancellationToken) =>
         Fresh ?? await ReadAsync(evenIfFresh: false, cancellationToken);
+
+    /// <summary>What a deal is held against: the rules in force, or of a test the one for tests.</summary>
+    public ValueTask<RuleSet> ForAsync(string dealId, CancellationToken cancellationToken) => DealId.IsTest(dealId) ? new(RuleSet.ForTests) : CurrentAsync(cancellationToken);
 
     private RuleSet? Fresh => _edition is { } edition && clock.GetElapsedTime(edition.At) < FreshFor ? edition.Rules : null;
 

@@ -9,11 +9,13 @@ namespace AiInfra.Functions.Telemetry;
 /// <param name="Sampler"><see cref="Every"/>, or one that the SDK makes.</param>
 [Setting("APPLICATIONINSIGHTS_CONNECTION_STRING", "Application Insights that gets traces, metrics and logs, with the app's identity")]
 [Setting("OTEL_EXPORTER_OTLP_ENDPOINT", "Collector that gets traces, metrics and logs over OTLP", Values = "http://HOST:4317")]
-[Setting("OTEL_SERVICE_NAME", "What the app is called in telemetry", Default = "ai-infra-functions")]
+[Setting("OTEL_SERVICE_NAME", "What the app is called in telemetry", Default = Name)]
 [Setting("OTEL_TRACES_SAMPLER", "Which traces are kept, as OpenTelemetry's SDK names samplers", Values = "always_on, traceidratio, parentbased_traceidratio, …", Default = Every)]
 public sealed record TelemetryOptions(string? AzureMonitor, string? Otlp, string ServiceName, string Sampler)
 {
     public const string Every = "always_on";
+
+    private const string Name = "ai-infra-functions";
 
     /// <summary>Whether telemetry leaves this process.</summary>
     public bool IsExported => AzureMonitor is not null || Otlp is not null;
@@ -24,7 +26,7 @@ public sealed record TelemetryOptions(string? AzureMonitor, string? Otlp, string
         return new(
             configuration.Text("APPLICATIONINSIGHTS_CONNECTION_STRING"),
             configuration.Text("OTEL_EXPORTER_OTLP_ENDPOINT"),
-            configuration.Text("OTEL_SERVICE_NAME") ?? "ai-infra-functions",
+            configuration.Text("OTEL_SERVICE_NAME") ?? Name,
             configuration.Text("OTEL_TRACES_SAMPLER") ?? Every);
     }
 }

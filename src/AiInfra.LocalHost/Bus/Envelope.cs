@@ -33,7 +33,7 @@ internal sealed record Envelope(
         if (message.MessageId.Length > MaxIdLength) throw new ArgumentException($"A message id has {MaxIdLength} characters at most.", nameof(message));
         var bytes = message.Body.ToMemory().Length;
         if (bytes > OutgoingMessage.MaxBytes) throw new MessageTooLargeException($"Message {message.MessageId} has a body of {bytes} bytes; {OutgoingMessage.MaxBytes} is the most.");
-        return new(message.MessageId, message.Attempt, message.Body, Trace: message.Trace ?? CarriedTrace.Current);
+        return new(message.MessageId, message.Attempt, message.Body, Trace: message.Carried);
     }
 
     public Envelope DeadLettered(string? reason, string? description, int deliveryCount) =>

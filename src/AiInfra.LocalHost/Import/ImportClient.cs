@@ -40,7 +40,7 @@ internal sealed class ImportClient(HttpClient http, ImportOptions options, Func<
                 if (await TryAsync(request, cancellationToken) is { } answer) return answer;
                 trouble = "is busy";
             }
-            catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (AppAddress.IsSilence(e, cancellationToken))
             {
                 trouble = "does not answer";
             }
@@ -68,14 +68,6 @@ internal sealed class ImportClient(HttpClient http, ImportOptions options, Func<
     private static string Reason(HttpStatusCode status, string body)
     {
         if (status is HttpStatusCode.Unauthorized) return "The app asks for its function key: give it with --key.";
-        try
-        {
-            using var problem = JsonDocument.Parse(body);
-            return $"The app refuses ({(int)status}): {problem.RootElement.GetProperty("title").GetString()}. {(problem.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}".TrimEnd();
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return $"The app answers {(int)status}.";
-        }
+        return AppProblem.Read(body) is { } problem ? $"The app refuses ({(int)status}): {problem.Title}. {problem.Detail}".TrimEnd() : $"The app answers {(int)status}.";
     }
 }

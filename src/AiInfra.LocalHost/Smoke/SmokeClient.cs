@@ -25,7 +25,7 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
                 if (answer.IsSuccessStatusCode) return await JsonAsync(answer, cancellationToken);
                 trouble = answer.StatusCode is HttpStatusCode.ServiceUnavailable ? "it answers 503: its storage does not answer, or its identity may not use it" : $"it answers {(int)answer.StatusCode}";
             }
-            catch (Exception e) when (IsUnreachable(e, cancellationToken))
+            catch (Exception e) when (AppAddress.IsSilence(e, cancellationToken))
             {
                 trouble = "it does not answer";
             }
@@ -45,7 +45,7 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
             using var answer = await http.SendAsync(request, cancellationToken);
             return answer.IsSuccessStatusCode ? (await JsonAsync(answer, cancellationToken), answer.StatusCode is HttpStatusCode.Created) : throw new SmokeFailedException($"{method} /{path}: {await ReasonAsync(answer, cancellationToken)}");
         }
-        catch (Exception e) when (IsUnreachable(e, cancellationToken))
+        catch (Exception e) when (AppAddress.IsSilence(e, cancellationToken))
         {
             throw new SmokeFailedException($"{method} /{path}: the app does not answer any more.");
         }
@@ -55,18 +55,8 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
     {
         if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             return options.Key is null ? "the app asks for its function key: give it with --key." : $"the app refuses the function key ({(int)answer.StatusCode}): take the one of this app.";
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        try
-        {
-            using var problem = JsonDocument.Parse(text);
-            var says = problem.RootElement.GetProperty("title").GetString();
-            var details = problem.RootElement.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(e => $"{e.GetProperty("pointer").GetString()} {e.GetProperty("detail").GetString()}") : [];
-            return $"the app answers {(int)answer.StatusCode}: {string.Join("; ", details.Prepend(says))}.";
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return $"the app answers {(int)answer.StatusCode}.";
-        }
+        var status = $"the app answers {(int)answer.StatusCode}";
+        return AppProblem.Read(await answer.Content.ReadAsStringAsync(cancellationToken)) is { } problem ? $"{status}: {string.Join("; ", problem.Errors.Prepend(problem.Title))}." : $"{status}.";
     }
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
@@ -83,7 +73,4 @@ internal sealed class SmokeClient(HttpClient http, SmokeOptions options)
             throw new SmokeFailedException($"{answer.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path)} answers with something else than JSON. Is --to the address of the app?");
         }
     }
-
-    private static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);
 }

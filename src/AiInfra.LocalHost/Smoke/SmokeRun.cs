@@ -64,7 +64,7 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
     private async Task FollowAsync(string subscriber, string deal, CancellationToken cancellationToken)
     {
         HashSet<string> delivered = [];
-        for (var waited = Stopwatch.StartNew(); delivered.Count < Math.Max(1, options.Channels.Count); await Task.Delay(Pause, TimeProvider.System, cancellationToken))
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(Pause, TimeProvider.System, cancellationToken))
         {
             var (answer, _) = await client.AskAsync(HttpMethod.Get, $"api/deliveries?subscriber={subscriber}", null, cancellationToken);
             var found = answer.GetProperty("deliveries").EnumerateArray().Where(d => Text(d, "alert").StartsWith(deal + ".", StringComparison.Ordinal)).ToList();
@@ -75,7 +75,8 @@ internal sealed class SmokeRun(SmokeClient client, SmokeOptions options, TextWri
                 await DoneAsync("delivered", string.Create(CultureInfo.InvariantCulture, $"{Text(delivery, "channel")}, {Number(delivery, "latencyMs") / 1000.0:0.0} s after the submission"));
             }
 
-            if (waited.Elapsed > options.Within && delivered.Count < Math.Max(1, options.Channels.Count)) throw new SmokeFailedException(await SilenceAsync(found, cancellationToken));
+            if (delivered.Count == Math.Max(1, options.Channels.Count)) return;
+            if (waited.Elapsed > options.Within) throw new SmokeFailedException(await SilenceAsync(found, cancellationToken));
         }
     }
 

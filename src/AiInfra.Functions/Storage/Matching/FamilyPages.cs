@@ -38,7 +38,7 @@ internal sealed class FamilyPages(TableClient table, WrittenPages written, strin
             var page = written.Find(key) is { } row ? PageOf(row) : await FindAsync(key, cancellationToken);
             if (!inMonth && page is { IsSplit: true } && IsFine(facts)) inMonth = true;
             else if (await TryAddAsync(key, page, facts, mayGrow: inMonth, cancellationToken) is { } all) return inMonth || page is { IsSplit: true } ? null : all;
-            else await Task.Delay(Random.Shared.Next(1 + (5 * race)), cancellationToken);
+            else await LostRace.PauseAsync(race, cancellationToken);
         }
 
         throw new RequestFailedException(503, $"The pages of {family} are written by too many at once.");

@@ -57,7 +57,7 @@ public sealed class RuleStore(Tables tables, TimeProvider clock)
         {
             var current = await tables.Rules.FindAsync(Partition, VersionRow, cancellationToken);
             if (await TryPutAsync(Row(rule, retired), rule.Id, current, cancellationToken)) return;
-            await Task.Delay(Random.Shared.Next(5 * (race + 1)), cancellationToken);
+            await LostRace.PauseAsync(race + 1, cancellationToken);
         }
 
         throw new RequestFailedException(503, "The rules are changed by too many at once.");
