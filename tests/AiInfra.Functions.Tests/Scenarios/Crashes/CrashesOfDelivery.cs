@@ -1,6 +1,9 @@
 namespace AiInfra.Functions.Tests.Scenarios.Crashes;
 
-/// <summary>While the subscribers are told. What a receiver accepted before the ledger knew comes again, with the same id.</summary>
+/// <summary>
+/// While the subscribers are told. What a receiver accepted before the ledger knew comes again, with the same id. Which shards the three subscribers stand in depends on their addresses, so lines are owed
+/// singly or together: of <c>PUT deliverylists</c> there are four at least, of the fan-out and one for each of the three.
+/// </summary>
 public sealed class CrashesOfDelivery(CrashSystem system, ITestOutputHelper output) : CrashScenarios(system, output), IClassFixture<CrashSystem>
 {
     [Theory]
@@ -10,7 +13,7 @@ public sealed class CrashesOfDelivery(CrashSystem system, ITestOutputHelper outp
     [InlineData("PUT deliveries", 1, Moment.Before)]
     [InlineData("PUT deliveries", 1, Moment.After)]
     [InlineData("PUT deliveries", 3, Moment.Before)]
-    [InlineData("PUT deliverylists", 5, Moment.After)]
+    [InlineData("PUT deliverylists", 4, Moment.After)]
     [InlineData("DELETE deliverylists", 1, Moment.Before)]
     [InlineData("DELETE deliverylists", 2, Moment.After)]
     [InlineData("DELETE deliveries/messages", 1, Moment.Before)]

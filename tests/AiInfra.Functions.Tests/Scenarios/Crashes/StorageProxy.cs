@@ -22,7 +22,7 @@ internal sealed class StorageProxy(Func<string> upstream) : IAsyncDisposable
     /// <summary>What happens to a request, given what it is and how to pass it on; a null answer closes the connection. By default it is passed on.</summary>
     public Func<StorageCall, Func<Task<StorageAnswer>>, Task<StorageAnswer?>> Between { get; set; } = PassOn;
 
-    /// <summary>What was asked for since the last <see cref="Reset"/>, polls included.</summary>
+    /// <summary>What was asked for since the last <see cref="Reset"/>, without the polls of queues.</summary>
     public ConcurrentQueue<string> Seen { get; } = [];
 
     /// <summary>The account as the app is to see it.</summary>
@@ -67,7 +67,7 @@ internal sealed class StorageProxy(Func<string> upstream) : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         var isTable = context.Connection.LocalPort == _tablePort;
         var call = StorageCall.Of(context.Request.Method, context.Request.Path, Encoding.UTF8.GetString(body.ToArray()), isTable);
-        Seen.Enqueue(call.Name);
+        if (!call.IsReceive) Seen.Enqueue(call.Name);
         var answer = await Between(call, () => ForwardAsync(context, body.ToArray(), Part(isTable ? "TableEndpoint" : "QueueEndpoint")));
         if (answer is null) context.Abort();
         else await PassBackAsync(answer, context.Response);
