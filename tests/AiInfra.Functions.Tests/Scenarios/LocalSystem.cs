@@ -51,6 +51,9 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Where a test may put a file of this name; gone with the system.</summary>
+    internal string PathOf(string file) => Path.Combine(_data.CreateSubdirectory("files").FullName, file);
+
     /// <summary>Starts the processes, or starts them again.</summary>
     internal async Task StartAsync()
     {

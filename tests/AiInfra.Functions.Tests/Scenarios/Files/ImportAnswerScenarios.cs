@@ -11,8 +11,6 @@ namespace AiInfra.Functions.Tests.Scenarios.Files;
 /// <summary>What a sender of a file is answered, and what the program that sends files says.</summary>
 public abstract class ImportAnswerScenarios(LocalSystem system)
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("import-").FullName;
-
     [Fact]
     public async Task A_file_is_accepted_followed_by_its_location_and_known_when_it_is_sent_again()
     {
@@ -85,7 +83,7 @@ public abstract class ImportAnswerScenarios(LocalSystem system)
     [Fact]
     public async Task The_program_says_what_became_of_the_rows_and_ends_in_failure_when_some_were_refused()
     {
-        var (file, refused) = (Path.Combine(_folder, "deals.csv"), Path.Combine(_folder, "refused.ndjson"));
+        var (file, refused) = (system.PathOf("deals.csv"), system.PathOf("refused.ndjson"));
         await File.WriteAllBytesAsync(file, Sheet(2, "lease,,,\n"));
 
         await using var run = Program(file, "--refused", refused);
@@ -100,7 +98,7 @@ public abstract class ImportAnswerScenarios(LocalSystem system)
     [Fact]
     public async Task The_program_ends_in_success_when_every_row_was_taken_and_in_failure_when_the_file_is_refused()
     {
-        var (good, bad) = (Path.Combine(_folder, "good.csv"), Path.Combine(_folder, "bad.csv"));
+        var (good, bad) = (system.PathOf("good.csv"), system.PathOf("bad.csv"));
         await File.WriteAllBytesAsync(good, Sheet(2));
         await File.WriteAllTextAsync(bad, "nothing like it\n");
 

@@ -20,7 +20,7 @@ public abstract class LargeImportScenarios(LocalSystem system, ITestOutputHelper
     [Fact]
     public async Task Killed_in_the_middle_and_sent_again_every_row_is_one_deal_and_every_large_one_is_one_alert()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, "deals.csv");
+        var file = system.PathOf("large.csv");
         GeneratedDeals.Write(file, Rows);
         await system.SubscribeAsync("email", "import@example.com");
         var idle = WorkingSets();
