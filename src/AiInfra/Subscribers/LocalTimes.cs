@@ -8,6 +8,9 @@ public static class LocalTimes
     /// <summary>Far enough that a day of the week comes, even across a day that a zone left out.</summary>
     private const int DaysAhead = 16;
 
+    /// <summary>Farther than any zone is from UTC, and nearer than two changes of the clocks are to each other.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromHours(26);
+
     /// <param name="id">IANA name; an unknown one is UTC, so that nobody goes without their messages.</param>
     public static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 
@@ -26,19 +29,24 @@ public static class LocalTimes
         }
     }
 
-    private static IEnumerable<DateTimeOffset> Shown(DateTime local, TimeZoneInfo zone)
-    {
-        if (zone.IsInvalidTime(local)) local = EndOfGap(local, zone);
-        return zone.IsAmbiguousTime(local)
-            ? zone.GetAmbiguousTimeOffsets(local).OrderDescending().Select(offset => new DateTimeOffset(local, offset))
-            : [new DateTimeOffset(local, zone.GetUtcOffset(local))];
-    }
-
-    /// <summary>Gaps end on whole minutes.</summary>
-    private static DateTime EndOfGap(DateTime local, TimeZoneInfo zone)
+    /// <summary>When the clocks show a time; for one that they skip, when the gap ends. Gaps end on whole minutes.</summary>
+    private static List<DateTimeOffset> Shown(DateTime local, TimeZoneInfo zone)
     {
         var minute = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(minute)) minute = minute.AddMinutes(1);
-        return minute;
+        for (var shown = At(local, zone); ; shown = At(minute, zone))
+        {
+            if (shown.Count > 0) return shown;
+            minute = minute.AddMinutes(1);
+        }
+    }
+
+    /// <summary>
+    /// Tried out with the offsets of the day before and the day after: what <see cref="TimeZoneInfo"/> itself says of skipped and repeated times knows the changes of summer time alone, not those of a zone that moves
+    /// to another offset, as Morocco has, or leaves out a day, as Samoa did.
+    /// </summary>
+    private static List<DateTimeOffset> At(DateTime local, TimeZoneInfo zone)
+    {
+        var about = new DateTimeOffset(local, TimeSpan.Zero);
+        return [.. new[] { about - Near, about + Near }.Select(zone.GetUtcOffset).Distinct().OrderDescending().Select(offset => new DateTimeOffset(local, offset)).Where(at => TimeZoneInfo.ConvertTime(at, zone).DateTime == local)];
     }
 }

@@ -21,7 +21,7 @@ public sealed class LocalTimeProperties
         {
             var (day, at) = LocalTimes.After(instant, time, zone).First();
             var shown = TimeZoneInfo.ConvertTime(at, zone).DateTime;
-            var skipped = zone.IsInvalidTime(day.ToDateTime(time));
+            var skipped = !IsShownAbout(at, day.ToDateTime(time), zone);
             return at > instant && at - instant <= TimeSpan.FromHours(49) && (skipped ? shown > day.ToDateTime(time) && !Shows(zone, at.AddMinutes(-1), shown.AddMinutes(-1)) : shown == day.ToDateTime(time));
         });
 
@@ -48,10 +48,16 @@ public sealed class LocalTimeProperties
     [InlineData("America/New_York", "2026-11-01T05:45:00Z", "01:30", "2026-11-01T06:30:00Z")] // and the second
     [InlineData("Europe/Paris", "2026-03-28T08:00:00Z", "08:00", "2026-03-29T06:00:00Z")]
     [InlineData("Europe/Paris", "2026-10-24T07:00:00Z", "08:00", "2026-10-25T07:00:00Z")]
+    [InlineData("Pacific/Apia", "2011-12-30T08:00:00Z", "12:00", "2011-12-30T10:00:00Z")] // a day left out: its end, the 31st at 00:00
+    [InlineData("Africa/Casablanca", "2018-03-24T12:00:00Z", "02:30", "2018-03-25T02:00:00Z")]
     [InlineData("Asia/Kolkata", "2026-11-20T12:00:00Z", "08:00", "2026-11-21T02:30:00Z")]
     [InlineData("No/Such_Place", "2026-11-20T12:00:00Z", "08:00", "2026-11-21T08:00:00Z")]
     public void Clocks_that_change_are_read_as_people_read_them(string zone, string instant, string time, string expected) =>
         Assert.Equal(At(expected), LocalTimes.After(At(instant), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), LocalTimes.Zone(zone)).First().At);
+
+    /// <summary>Whether the clocks show a time by any offset that the zone has about an instant.</summary>
+    private static bool IsShownAbout(DateTimeOffset at, DateTime local, TimeZoneInfo zone) =>
+        new[] { -26, 0, 26 }.Select(hours => zone.GetUtcOffset(at.AddHours(hours))).Any(offset => Shows(zone, new(local, offset), local));
 
     private static bool Shows(TimeZoneInfo zone, DateTimeOffset instant, DateTime local) => TimeZoneInfo.ConvertTime(instant, zone).DateTime == local;
 
