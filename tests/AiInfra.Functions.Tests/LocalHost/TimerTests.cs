@@ -13,7 +13,7 @@ public sealed class TimerTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 30, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider _clock = new(Start);
+    private readonly WaitedFor _clock = new(Start);
     private readonly Runs _runs = new();
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TimerTests
         () =>
         {
             if (condition()) return true;
-            _clock.Advance(step ?? TimeSpan.FromSeconds(5));
+            if (_clock.Waits) _clock.Advance(step ?? TimeSpan.FromSeconds(5));
             return false;
         },
         "the timer's run");
@@ -109,6 +109,40 @@ public sealed class TimerTests
         {
             await loops.StopAsync(CancellationToken.None);
             loops.Dispose();
+        }
+    }
+
+    /// <summary>Knows whether someone waits for it, so that it does not go on before the loop has begun its wait.</summary>
+    private sealed class WaitedFor(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private int _timers;
+
+        public bool Waits => Volatile.Read(ref _timers) > 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Counted(this, base.CreateTimer(callback, state, dueTime, period));
+            Interlocked.Increment(ref _timers);
+            return timer;
+        }
+
+        private sealed class Counted(WaitedFor clock, ITimer timer) : ITimer
+        {
+            private int _disposed;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                timer.Dispose();
+                if (Interlocked.Exchange(ref _disposed, 1) == 0) Interlocked.Decrement(ref clock._timers);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
         }
     }
 

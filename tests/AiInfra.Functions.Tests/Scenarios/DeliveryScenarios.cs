@@ -75,7 +75,7 @@ public abstract class DeliveryScenarios(LocalSystem system)
 
         await system.SubmitBigDealAsync("Slow Buyer");
 
-        await Eventually.IsTrue(() => system.Mail.Messages.Any(m => $"{m.To}".Contains("patient@example.com", StringComparison.Ordinal) && m.Subject!.Contains("Slow Buyer", StringComparison.Ordinal)), "the mail is there", seconds: 5);
+        await Eventually.IsTrue(() => system.Mail.Messages.Any(m => $"{m.To}".Contains("patient@example.com", StringComparison.Ordinal) && m.Subject!.Contains("Slow Buyer", StringComparison.Ordinal)), "the mail is there", seconds: 10);
         await system.UnsubscribeAsync(subscriber);
     }
 

@@ -12,7 +12,7 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
     {
         var (passed, refused) = await WithinOneMinuteAsync(() => SendAsync("api/deals", "one of many"));
 
-        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.PerMinute + 1);
+        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.AtMost);
         Assert.All(refused, wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
     }
 
@@ -21,20 +21,24 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
     {
         var (passed, _) = await WithinOneMinuteAsync(() => SendAsync("api/webhooks/nobody", null));
 
-        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.PerMinute + 1);
+        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.AtMost);
     }
 
-    /// <summary>Twice what may pass, over both processes; once more when the minute ended in between.</summary>
+    /// <summary>Twice what may pass, over both processes, early in a minute of which nothing was used yet; in another minute when it ended in between.</summary>
     private static async Task<(int Passed, List<TimeSpan> Refused)> WithinOneMinuteAsync(Func<Task<(HttpStatusCode Status, TimeSpan? Wait)>> send)
     {
         while (true)
         {
+            if (TimeProvider.System.GetUtcNow().Second >= 40) await NextMinuteAsync();
             var minute = Minute();
             var answers = await Task.WhenAll(Enumerable.Range(0, 2 * LimitedDoors.PerMinute).Select(_ => send()));
             var refused = answers.Where(a => a.Status is HttpStatusCode.TooManyRequests).Select(a => a.Wait!.Value).ToList();
             if (Minute() == minute) return (answers.Length - refused.Count, refused);
+            await NextMinuteAsync();
         }
     }
+
+    private static Task NextMinuteAsync() => Task.Delay(TimeSpan.FromSeconds(61 - TimeProvider.System.GetUtcNow().Second));
 
     private static long Minute() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60;
 
@@ -51,6 +55,9 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
 public sealed class LimitedDoors : TwoDoors
 {
     public const int PerMinute = 30;
+
+    /// <summary>A block more, of the second process, and what a slow machine lets pass uncounted; two that did not share would be twice the limit.</summary>
+    public const int AtMost = PerMinute + 5;
 
     private static readonly string Limit = PerMinute.ToString(CultureInfo.InvariantCulture);
 

@@ -15,6 +15,9 @@ namespace AiInfra.Functions.Tests.Scenarios;
 /// <summary>A whole system on this machine: LocalHost as one process or as two (HTTP in one, queues and timers in the other), a real Azurite, a mail server and HTTP receivers on real sockets.</summary>
 public abstract class LocalSystem(bool split) : IAsyncLifetime
 {
+    /// <summary>Of the whole run: a deal's id holds its month, and tests may run across the end of one.</summary>
+    private static readonly string Today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("scenario-");
     private readonly List<LocalHostProcess> _hosts = [];
     private LocalTools _tools = null!;
@@ -100,7 +103,7 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     }
 
     internal static string BigDeal(string buyer, string amount = "$20 billion") =>
-        $$"""{"kind":"cloud_contract","bindingness":"definitive","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
+        $$"""{"kind":"cloud_contract","bindingness":"definitive","announced":"{{Today}}","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
 
     /// <summary>Subscribes one channel to each event by itself, unless said otherwise; the answer holds the signing key of a new webhook.</summary>
     internal async Task<JsonElement> SubscribeAsync(string type, string address, bool eachAlone = true)
@@ -114,6 +117,20 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
     {
         using var answer = await Client.DeleteAsync($"api/subscribers/{subscriber.GetProperty("id").GetString()}");
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Every change, oldest first, from all pages.</summary>
+    internal async Task<List<JsonElement>> ChangesAsync()
+    {
+        List<JsonElement> changes = [];
+        for (var (after, more) = ("", true); more;)
+        {
+            var page = await GetAsync($"api/changes?limit=200{after}");
+            changes.AddRange(page.GetProperty("changes").EnumerateArray());
+            (after, more) = ($"&after={page.GetProperty("next").GetString()}", page.GetProperty("more").GetBoolean());
+        }
+
+        return changes;
     }
 
     internal async Task<JsonElement> GetAsync(string path) => await Client.GetFromJsonAsync<JsonElement>(path);
@@ -149,7 +166,6 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         ["Email__Host"] = "127.0.0.1",
         ["Email__Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
         ["LocalBus__LockSeconds"] = "2",
-        ["Intake__LeaseSeconds"] = "3",
         ["Delivery__LeaseSeconds"] = "3",
         ["Delivery__RetrySeconds"] = "0.2,0.2,0.2",
     };

@@ -78,7 +78,7 @@ public abstract class RetellingScenarios(LocalSystem system, int seed)
         await Eventually.IsTrueAsync(
             async () =>
             {
-                changes = [.. (await system.GetAsync("api/changes")).GetProperty("changes").EnumerateArray()];
+                changes = await system.ChangesAsync();
                 return Alerted(changes).Distinct(StringComparer.Ordinal).Count() == 6;
             },
             $"every big deal alerted (seed {seed})");

@@ -41,7 +41,7 @@ public abstract class RuleScenarios(LocalSystem system)
     /// <summary>The reasons of the rule in the list of changes, which holds every event.</summary>
     private async Task<List<string>> FiredAsync()
     {
-        var changes = (await system.GetAsync("api/changes?limit=200")).GetProperty("changes").EnumerateArray();
+        var changes = await system.ChangesAsync();
         return [.. changes.SelectMany(c => c.GetProperty("event").GetProperty("rules").EnumerateArray()).Where(r => r.GetProperty("ruleId").GetString() == Rule).Select(r => r.GetProperty("reason").GetString()!)];
     }
 

@@ -42,7 +42,7 @@ public sealed class TelemetrySetupTests
             Assert.True(span!.Recorded);
         }
 
-        services.GetRequiredService<TracerProvider>().ForceFlush(5_000);
+        services.GetRequiredService<TracerProvider>().ForceFlush(30_000);
         Assert.Contains("https://monitor.azure.com//.default", _identity.Scopes);
     }
 

@@ -16,7 +16,7 @@ namespace AiInfra.Functions.Storage;
 internal sealed class FamilyPages(TableClient table, WrittenPages written, string family)
 {
     private const string Split = "split";
-    private const int MaxRaces = 60;
+    private const int MaxRaces = 100;
 
     /// <summary>Facts of a year that stand on one page.</summary>
     private const int MaxInYear = 150;

@@ -31,11 +31,12 @@ public sealed class SettlementTests(AzuriteFixture azurite)
     [Fact]
     public async Task The_lock_is_renewed_while_a_function_runs_longer_than_it()
     {
-        await using var host = await StartAsync<ToyReaders>(ShortLock);
+        var lockDuration = TimeSpan.FromSeconds(4);
+        await using var host = await StartAsync<ToyReaders>(new() { LockDuration = lockDuration });
         var gate = new TaskCompletionSource();
         host.Box.Then = (_, _, _) => gate.Task;
         await host.SendAsync("one");
-        await Eventually.IsTrue(() => host.Box.Deliveries.Any(d => TimeProvider.System.GetUtcNow() - d.At > 2.5 * ShortLock.LockDuration), "the lock has ended twice");
+        await Eventually.IsTrue(() => host.Box.Deliveries.Any(d => TimeProvider.System.GetUtcNow() - d.At > 2.5 * lockDuration), "the lock has ended twice");
         gate.SetResult();
         await Eventually.IsTrueAsync(async () => await host.LengthAsync() == (0, 0), "completed");
         Assert.Single(host.Box.Deliveries);

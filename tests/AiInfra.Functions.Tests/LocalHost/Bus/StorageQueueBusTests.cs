@@ -50,7 +50,7 @@ public sealed class StorageQueueBusTests(AzuriteFixture azurite) : MessageBusCon
     [Fact]
     public async Task After_the_window_the_old_id_is_forgotten_and_may_be_sent_again()
     {
-        await using var host = await BusHost.StartAsync<ToyReaders>(azurite.ConnectionString, new() { DuplicateWindow = TimeSpan.FromSeconds(3) });
+        await using var host = await BusHost.StartAsync<ToyReaders>(azurite.ConnectionString, new() { DuplicateWindow = TimeSpan.FromSeconds(6) });
         await host.SendAsync("one");
         await host.SendAsync("one");
         await Eventually.IsTrueAsync(async () => await IdsAsync(host) == 0, "the id is purged");

@@ -130,7 +130,7 @@ public sealed class EmailChannelTests(OwnTables tables) : PeopleChannelContract,
         ["Email:User"] = "sender",
         ["Email:Password"] = Secret,
         ["Email:From"] = "Deal alerts <alerts@deals.example.org>",
-        ["Email:TimeoutSeconds"] = "0.8",
+        ["Email:TimeoutSeconds"] = "10",
     };
 
     private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(tables.Tables).AddSingleton<SharedPermits>().AddEmailChannel(configuration);

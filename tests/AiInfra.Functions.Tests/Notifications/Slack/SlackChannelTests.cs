@@ -55,7 +55,7 @@ public sealed class SlackChannelTests : PeopleChannelContract
     public async Task A_host_that_is_not_Slack_is_refused(string url) =>
         Assert.Equal(RefusalReason.AddressInvalid, Assert.IsType<SendResult.Refused>(await SendAsync(Address with { Address = url })).Reason);
 
-    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Slack:AllowLoopback"] = "true", ["Slack:TimeoutSeconds"] = "0.5" };
+    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Slack:AllowLoopback"] = "true", ["Slack:TimeoutSeconds"] = "10" };
 
     private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddSlackChannel(configuration);
 

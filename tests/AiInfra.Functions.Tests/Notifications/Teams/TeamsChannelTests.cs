@@ -74,7 +74,7 @@ public sealed class TeamsChannelTests : PeopleChannelContract
     public async Task A_host_that_is_no_workflow_is_refused(string url) =>
         Assert.Equal(RefusalReason.AddressInvalid, Assert.IsType<SendResult.Refused>(await SendAsync(Address with { Address = url })).Reason);
 
-    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Teams:AllowLoopback"] = "true", ["Teams:TimeoutSeconds"] = "0.5" };
+    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Teams:AllowLoopback"] = "true", ["Teams:TimeoutSeconds"] = "10" };
 
     private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddTeamsChannel(configuration);
 

@@ -137,7 +137,7 @@ public sealed class WebhookChannelTests : ChannelContract
     public async Task A_host_without_an_address_is_a_failure() =>
         Assert.IsType<SendResult.Failed>(await Channel(("TimeoutSeconds", "5")).SendAsync(SampleNotifications.OracleOpenAi(), Address with { Address = "https://nowhere.invalid/x" }, CancellationToken.None));
 
-    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Webhooks:AllowLoopback"] = "true", ["Webhooks:TimeoutSeconds"] = "0.5" };
+    private protected override Dictionary<string, string?> Settings(int port) => new() { ["Webhooks:AllowLoopback"] = "true", ["Webhooks:TimeoutSeconds"] = "10" };
 
     private protected override void Add(IServiceCollection services, IConfiguration configuration) => services.AddWebhookChannel(configuration);
 

@@ -11,7 +11,7 @@ public sealed class CrashSystem : LocalSystem, IAsyncLifetime
 
     internal StorageProxy Proxy { get; }
 
-    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["AzureWebJobsStorage"] = Proxy.ConnectionString };
+    private protected override Dictionary<string, string> Settings => new(base.Settings) { ["AzureWebJobsStorage"] = Proxy.ConnectionString, ["Intake__LeaseSeconds"] = "3" };
 
     async ValueTask IAsyncLifetime.InitializeAsync()
     {

@@ -76,7 +76,7 @@ internal sealed class Traces(CrashSystem system, string dealId)
     /// <summary>How often the deal stands in feed, changes, list and totals.</summary>
     public async Task<(int Feed, int Changes, int List, int Stats)> ShownAsync() => (
         await system.InFeedAsync(dealId),
-        Count(await system.GetAsync("api/changes"), "changes", c => c.GetProperty("event").GetProperty("deal").GetProperty("id")),
+        (await system.ChangesAsync()).Count(c => c.GetProperty("event").GetProperty("deal").GetProperty("id").GetString() == dealId),
         Count(await system.GetAsync("api/deals?limit=200"), "deals", d => d.GetProperty("id")),
         Count(await system.GetAsync("api/stats"), "counted", c => c.GetProperty("dealId")));
 

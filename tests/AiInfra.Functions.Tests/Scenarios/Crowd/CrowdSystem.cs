@@ -22,8 +22,9 @@ internal sealed class CrowdSystem() : LocalSystem(split: false)
     {
         ["Secrets__Key"] = AppParts.SecretsKey,
         ["Delivery__RetrySeconds"] = "0.3,0.6",
-        ["Webhooks__TimeoutSeconds"] = "1",
-        ["Teams__TimeoutSeconds"] = "1",
+        ["Delivery__LeaseSeconds"] = "10",
+        ["Webhooks__TimeoutSeconds"] = "3",
+        ["Teams__TimeoutSeconds"] = "3",
     };
 
     public async Task GatherAsync()

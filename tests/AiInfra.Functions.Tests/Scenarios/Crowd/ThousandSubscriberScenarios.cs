@@ -93,7 +93,7 @@ public sealed class ThousandSubscriberScenarios(ITestOutputHelper output)
 
     private static async Task<Dictionary<string, JsonElement>> LedgerAsync(CrowdSystem system)
     {
-        var alert = (await system.GetAsync("api/changes")).GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("event").GetProperty("id").GetString()!).SingleOrDefault();
+        var alert = (await system.ChangesAsync()).Select(c => c.GetProperty("event").GetProperty("id").GetString()!).SingleOrDefault();
         Dictionary<string, JsonElement> ledger = [];
         for (var next = alert is null ? null : ""; next is not null;)
         {

@@ -158,7 +158,7 @@ public sealed class AcsChannelTests(OwnTables tables) : PeopleChannelContract, I
     {
         ["Email:AcsEndpoint"] = "https://deals.communication.azure.com",
         ["Email:From"] = "Deal alerts <alerts@deals.example.org>",
-        ["Email:TimeoutSeconds"] = "0.8",
+        ["Email:TimeoutSeconds"] = "10",
         ["Receiver"] = port == 0 ? _receiver.Url : $"http://127.0.0.1:{port}",
     };
 
