@@ -102,8 +102,8 @@ public abstract class LocalSystem(bool split) : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    internal static string BigDeal(string buyer, string amount = "$20 billion") =>
-        $$"""{"kind":"cloud_contract","bindingness":"definitive","announced":"{{Today}}","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
+    internal static string BigDeal(string buyer, string amount = "$20 billion", string? announced = null) =>
+        $$"""{"kind":"cloud_contract","bindingness":"definitive","announced":"{{announced ?? Today}}","parties":[{"name":"{{buyer}}","role":"buyer"},{"name":"{{buyer}} Supplier","role":"supplier"}],"amount":"{{amount}}"}""";
 
     /// <summary>Subscribes one channel to each event by itself, unless said otherwise; the answer holds the signing key of a new webhook.</summary>
     internal async Task<JsonElement> SubscribeAsync(string type, string address, bool eachAlone = true)

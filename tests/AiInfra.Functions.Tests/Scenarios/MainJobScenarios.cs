@@ -75,7 +75,7 @@ public abstract class MainJobScenarios(LocalSystem system)
     public async Task An_old_announcement_stands_in_the_feed_as_backfill_and_notifies_nobody()
     {
         await system.SubscribeAsync("email", "old@example.com");
-        using var answer = await system.SubmitAsync(LocalSystem.BigDeal("Old Buyer").Replace("{\"kind\"", "{\"announced\":\"2019-07\",\"kind\"", StringComparison.Ordinal));
+        using var answer = await system.SubmitAsync(LocalSystem.BigDeal("Old Buyer", announced: "2019-07"));
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
 
         await system.UntilInFeedAsync(id);
