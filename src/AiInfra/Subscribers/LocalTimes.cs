@@ -32,11 +32,10 @@ public static class LocalTimes
     /// <summary>When the clocks show a time; for one that they skip, when the gap ends. Gaps end on whole minutes.</summary>
     private static List<DateTimeOffset> Shown(DateTime local, TimeZoneInfo zone)
     {
-        var minute = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
-        for (var shown = At(local, zone); ; shown = At(minute, zone))
+        while (true)
         {
-            if (shown.Count > 0) return shown;
-            minute = minute.AddMinutes(1);
+            if (At(local, zone) is { Count: > 0 } shown) return shown;
+            local = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
         }
     }
 
