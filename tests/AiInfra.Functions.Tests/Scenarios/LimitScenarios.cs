@@ -12,7 +12,7 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
     {
         var (passed, refused) = await WithinOneMinuteAsync(() => SendAsync("api/deals", "one of many"));
 
-        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.AtMost);
+        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.PerMinute + 1);
         Assert.All(refused, wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
     }
 
@@ -21,12 +21,14 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
     {
         var (passed, _) = await WithinOneMinuteAsync(() => SendAsync("api/webhooks/nobody", null));
 
-        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.AtMost);
+        Assert.InRange(passed, LimitedDoors.PerMinute, LimitedDoors.PerMinute + 1);
     }
 
     /// <summary>Twice what may pass, over both processes, early in a minute of which nothing was used yet; in another minute when it ended in between.</summary>
-    private static async Task<(int Passed, List<TimeSpan> Refused)> WithinOneMinuteAsync(Func<Task<(HttpStatusCode Status, TimeSpan? Wait)>> send)
+    private async Task<(int Passed, List<TimeSpan> Refused)> WithinOneMinuteAsync(Func<Task<(HttpStatusCode Status, TimeSpan? Wait)>> send)
     {
+        // Each process has counted once before: a first count that takes over a second would let a request pass uncounted.
+        for (var i = 0; i < 8; i++) await SendAsync("api/deals", "warm");
         while (true)
         {
             if (TimeProvider.System.GetUtcNow().Second >= 40) await NextMinuteAsync();
@@ -55,9 +57,6 @@ public sealed class LimitScenarios(LimitedDoors system) : IClassFixture<LimitedD
 public sealed class LimitedDoors : TwoDoors
 {
     public const int PerMinute = 30;
-
-    /// <summary>A block more, of the second process, and what a slow machine lets pass uncounted; two that did not share would be twice the limit.</summary>
-    public const int AtMost = PerMinute + 5;
 
     private static readonly string Limit = PerMinute.ToString(CultureInfo.InvariantCulture);
 
