@@ -18,7 +18,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
 
     public async Task WriteAsync(string dealId, int revision, CancellationToken cancellationToken) =>
         await tables.Outbox.UpsertEntityAsync(
-            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow(), [CarriedTrace.ParentProperty] = CarriedTrace.Current?.Parent },
+            new TableEntity(Partition(dealId), TableKeys.OutboxMarker(dealId, revision)) { [DealId] = dealId, [Revision] = revision, [WrittenAt] = clock.GetUtcNow() }.WithTrace(),
             TableUpdateMode.Replace,
             cancellationToken);
 
@@ -39,7 +39,7 @@ public sealed class Outbox(Tables tables, IMessageBus bus, TimeProvider clock) :
         List<OutboxMarker> overdue = [];
         await foreach (var row in tables.Outbox.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
         {
-            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value, CarriedTrace.Of(row.GetString(CarriedTrace.ParentProperty)));
+            var marker = new OutboxMarker(row.GetString(DealId), row.GetInt32(Revision)!.Value, row.GetDateTimeOffset(WrittenAt)!.Value, row.Trace());
             if (marker.WrittenAt <= before) overdue.Add(marker);
         }
 

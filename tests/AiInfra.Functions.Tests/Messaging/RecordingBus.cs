@@ -1,5 +1,4 @@
 using AiInfra.Functions.Messaging;
-using AiInfra.Functions.Telemetry;
 
 namespace AiInfra.Functions.Tests.Messaging;
 
@@ -44,7 +43,7 @@ internal sealed class RecordingBus : IMessageBus
         cancellationToken.ThrowIfCancellationRequested();
         if (Fault(queueOrTopic) is { } fault) return Task.FromException(fault);
         if (messages.FirstOrDefault(m => m.Body.ToMemory().Length > OutgoingMessage.MaxBytes) is { } large) return Task.FromException(new MessageTooLargeException(large.MessageId));
-        lock (_lock) _asked.AddRange(messages.Select(m => new Posted(queueOrTopic, m with { Trace = m.Trace ?? CarriedTrace.Current })));
+        lock (_lock) _asked.AddRange(messages.Select(m => new Posted(queueOrTopic, m with { Trace = m.Carried })));
         return Task.CompletedTask;
     }
 }

@@ -46,7 +46,7 @@ public sealed class EvaluationStore(Tables tables)
         if (result.Remembered == memory.Remembered && result.Events.IsEmpty) return memory;
         var row = new TableEntity(dealId, TableKeys.Remembered(dealId)).With(result.Remembered, DomainJson.Default.Remembered);
         TableTransactionAction remember = memory.Version is { } version ? new(TableTransactionActionType.UpdateReplace, row, version) : new(TableTransactionActionType.Add, row);
-        var events = result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false, [CarriedTrace.ParentProperty] = CarriedTrace.Current?.Parent }.With(e, DomainJson.Default.DealEvent)));
+        var events = result.Events.Select(e => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(dealId, e.Id) { [Sent] = false }.WithTrace().With(e, DomainJson.Default.DealEvent)));
         try
         {
             var written = await tables.Evaluations.SubmitTransactionAsync([remember, .. events], cancellationToken);
@@ -63,7 +63,7 @@ public sealed class EvaluationStore(Tables tables)
 
     public async Task<StoredEvent?> FindEventAsync(string eventId, CancellationToken cancellationToken) =>
         await tables.Evaluations.FindAsync(TableKeys.DealOf(eventId), eventId, cancellationToken) is { } row && row.ContainsKey(Sent)
-            ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag, CarriedTrace.Of(row.GetString(CarriedTrace.ParentProperty)))
+            ? new(row.Record(DomainJson.Default.DealEvent), row.GetDateTimeOffset(PublishedAt), row.ETag, row.Trace())
             : null;
 
     /// <returns>False when the row changed since it was read.</returns>

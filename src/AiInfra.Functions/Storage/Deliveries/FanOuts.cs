@@ -14,7 +14,7 @@ public sealed class FanOuts(Tables tables)
     private const string Partition = "fan-outs";
 
     public async Task BeginAsync(string eventId, DateTimeOffset occurredAt, CancellationToken cancellationToken) =>
-        await tables.DeliveryLists.UpsertEntityAsync(new TableEntity(Partition, TableKeys.OldestFirst(occurredAt, eventId)) { [CarriedTrace.ParentProperty] = CarriedTrace.Current?.Parent }, TableUpdateMode.Replace, cancellationToken);
+        await tables.DeliveryLists.UpsertEntityAsync(new TableEntity(Partition, TableKeys.OldestFirst(occurredAt, eventId)).WithTrace(), TableUpdateMode.Replace, cancellationToken);
 
     public Task EndAsync(string eventId, DateTimeOffset occurredAt, CancellationToken cancellationToken) =>
         tables.DeliveryLists.DeleteEntityAsync(Partition, TableKeys.OldestFirst(occurredAt, eventId), ETag.All, cancellationToken);
@@ -28,7 +28,7 @@ public sealed class FanOuts(Tables tables)
         List<FanOut> events = [];
         await foreach (var row in tables.DeliveryLists.RowsAsync(Partition, null, TableKeys.Instant(instant), size, cancellationToken))
         {
-            events.Add(new(TableKeys.NewestFirstId(row.RowKey), CarriedTrace.Of(row.GetString(CarriedTrace.ParentProperty))));
+            events.Add(new(TableKeys.NewestFirstId(row.RowKey), row.Trace()));
             if (events.Count == size) break;
         }
 
